@@ -1,0 +1,1 @@
+"""handgrad's checker: says what is right, what is wrong, and why."""

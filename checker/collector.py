@@ -1,0 +1,217 @@
+"""The pytest plugin: what a check is given, and what became of it.
+
+Outcomes are collected in memory, from the exceptions themselves. A lesson passes only when
+exactly its own checks ran, and each of them passed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import tempfile
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+import pytest
+
+from checker import course, digits, verdict, wording
+from checker.failure import Failure
+from checker.model import (
+    CheckInfo,
+    CheckResult,
+    Lesson,
+    LessonReport,
+    Status,
+    Submission,
+)
+from checker.student.errors import StudentError, StudentStopped
+from checker.student.host import Host, Load
+from checker.student.proxy import Student
+
+#: Seconds of computing that one call may take.
+CALL_SECONDS = 10.0
+#: Parameters that many students add, and a check may use where they did.
+OPTIONAL = ("print_cost",)
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Run:
+    """What a run of the checks is given."""
+
+    submission: Submission  #: the student's text
+    host: Host  #: where the student's processes come from
+    seed: int = 0  #: the checks' inputs come from it
+    given: bool = False  #: whether earlier lessons come from the reference
+
+
+class Collector:
+    """Fixtures for the checks, and a record of every outcome.
+
+    Parameters
+    ----------
+    lessons : sequence of Lesson
+        Whose checks will run.
+    run : Run
+        The submission, and how to check it.
+    """
+
+    def __init__(self, lessons: Sequence[Lesson], run: Run) -> None:
+        self._run = run
+        self._lessons = {lesson.stem: lesson for lesson in lessons}
+        self._scratch = tempfile.TemporaryDirectory(prefix="handgrad-")  # removed with the object
+        readable = (Path(self._scratch.name), digits.path())
+        self._loads = {lesson.stem: load(lesson, run, readable) for lesson in lessons}
+        self._infos = {
+            lesson.stem: {info.code: info for info in course.check_infos(lesson)}
+            for lesson in lessons
+        }
+        self._results: dict[str, CheckResult] = {}
+        self._students: dict[str, Student] = {}
+        self._asleep: set[str] = set()  # stems of lessons that were not started
+
+    # What a check may ask for.
+
+    @pytest.fixture
+    def student(self, request: pytest.FixtureRequest) -> Iterator[Student]:
+        """The student's functions, in a process of this check's own."""
+        lesson, info = self._of(request.node)
+        with contextlib.closing(self._run.host.worker(self._loads[lesson.stem])) as worker:
+            student = Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
+            self._students[info.code] = student
+            if not verdict.begun(student, lesson):
+                self._asleep.add(lesson.stem)
+                pytest.skip("not started")
+            yield student
+
+    @pytest.fixture
+    def lesson(self, request: pytest.FixtureRequest) -> Lesson:
+        """The lesson that the check belongs to."""
+        return self._of(request.node)[0]
+
+    @pytest.fixture
+    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
+        """The check's own random numbers: from the run's seed and the check's code."""
+        _, info = self._of(request.node)
+        return np.random.default_rng([self._run.seed, zlib.crc32(info.code.encode())])
+
+    @pytest.fixture
+    def scratch(self) -> Path:
+        """A folder for files that the student's functions are to read."""
+        return Path(self._scratch.name)
+
+    @pytest.fixture
+    def real_digits(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
+        """200 real digits: pixels (200, 784) from 0 to 255, labels (200,) from 0 to 9."""
+        return digits.load(rows=200)
+
+    # What pytest tells.
+
+    def pytest_configure(self, config: pytest.Config) -> None:
+        """Declare the marks that checks carry."""
+        config.addinivalue_line("markers", "needs(name, …): wait until these checks passed")
+        config.addinivalue_line("markers", "further: goes further than the lesson asks")
+
+    def pytest_runtest_setup(self, item: pytest.Item) -> None:
+        """Skip what waits for a check that did not pass, or a lesson that was not started."""
+        lesson, info = self._of(item)
+        if lesson.stem in self._asleep:
+            pytest.skip("not started")
+        for code in info.needs:
+            if code not in self._results or self._results[code].status is not Status.PASSED:
+                pytest.skip(code)
+
+    @pytest.hookimpl(wrapper=True)
+    def pytest_runtest_makereport(
+        self, item: pytest.Item, call: pytest.CallInfo[None]
+    ) -> Iterator[Any]:
+        """Record what became of a check; pytest's own report is not used."""
+        if call.when == "call" or call.excinfo is not None:
+            lesson, info = self._of(item)
+            self._results[info.code] = self._result(lesson, info, call)
+        return (yield)
+
+    # What became of it.
+
+    def reports(self) -> list[LessonReport]:
+        """One report for each lesson."""
+        return [self._report(lesson) for lesson in self._lessons.values()]
+
+    def _of(self, item: pytest.Item) -> tuple[Lesson, CheckInfo]:
+        lesson = self._lessons[item.path.stem]
+        return lesson, self._infos[lesson.stem][course.code(lesson, item.name)]
+
+    def _report(self, lesson: Lesson) -> LessonReport:
+        results = tuple(
+            self._results.get(info.code)
+            or CheckResult(info=info, status=Status.CHECKER_ERROR, fact=wording.DID_NOT_RUN)
+            for info in self._infos[lesson.stem].values()
+        )
+        return LessonReport(
+            lesson=lesson,
+            status=verdict.lesson_status(results),
+            results=results,
+            file=self._run.submission.file_of(lesson),
+            notes=self._notes(lesson),
+            seconds=sum(result.seconds for result in results),
+        )
+
+    def _notes(self, lesson: Lesson) -> tuple[str, ...]:
+        given = self._loads[lesson.stem].given_modules
+        if self._run.given or not given or lesson.stem in self._asleep:
+            return ()
+        return (wording.lent(sorted(name for names in given.values() for name in names)),)
+
+    def _result(self, lesson: Lesson, info: CheckInfo, call: pytest.CallInfo[None]) -> CheckResult:
+        error = call.excinfo.value if call.excinfo else None
+        student = self._students.get(info.code)
+        result = CheckResult(
+            info=info,
+            status=Status.PASSED,
+            seconds=call.duration,
+            printed=student.printed if student else "",
+            calls=tuple(student.calls) if student else (),
+        )
+        match error:
+            case None:
+                return result
+            case pytest.skip.Exception():
+                asleep = lesson.stem in self._asleep
+                status = Status.NOT_STARTED if asleep else Status.SKIPPED
+                return dataclasses.replace(result, status=status, reason=str(error))
+            case Failure() | StudentError() | StudentStopped() if student is not None:
+                return verdict.failed(result, error, lesson, student, self._run.submission)
+        fact = wording.our_fault(info, error)
+        return dataclasses.replace(result, status=Status.CHECKER_ERROR, fact=fact)
+
+
+def load(lesson: Lesson, run: Run, readable: Sequence[Path]) -> Load:
+    """What the student's process is told to load for a lesson."""
+    submission = run.submission
+    source, names = course.given(lesson, lambda name: run.given or not submission.defines(name))
+    # Not the other lessons: lesson 7 alone imports pandas and matplotlib.
+    needed = {lesson.stem, *(each.stem for each in course.forerunners(lesson))}
+    modules = {
+        name: text
+        for name, text in submission.modules.items()
+        if name in needed or name not in course.stems()
+    }
+    return Load(
+        modules=modules,
+        files={name: submission.shown(name) for name in modules},
+        given=source,
+        given_modules=names,
+        libraries=lesson.libraries,
+        seed=run.seed,
+        readable=readable,
+    )
+
+
+def known_functions(lesson: Lesson) -> Mapping[str, tuple[str, ...]]:
+    """The functions that a check may call: the lesson's and its forerunners'."""
+    lessons = (*course.forerunners(lesson), lesson)
+    return {
+        each.name: (*each.parameters, *OPTIONAL) for found in lessons for each in found.functions
+    }

@@ -1,0 +1,55 @@
+"""A result that is the right one times a constant, and what that constant is."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+import numpy as np
+
+from checker import tolerance
+
+Array = np.ndarray[Any, np.dtype[Any]]
+
+
+def constant_ratio(got: Array, want: Array) -> float | None:
+    """Return k where got = k · want in every entry, and k is not 1; else None."""
+    got, want = np.ravel(got).astype(np.float64), np.ravel(want)
+    large = np.abs(want) > tolerance.RATIO * np.max(np.abs(want), initial=0.0)
+    if not large.any() or not np.isfinite(got).all():
+        return None
+    k = float(np.sum(got * want) / np.sum(want * want))
+    if np.allclose(got, k * want, rtol=tolerance.RATIO, atol=tolerance.ABSOLUTE) and k != 0:
+        return k
+    return None
+
+
+def named_ratio(k: float, sizes: Mapping[str, int]) -> str:
+    """Name a factor: "m = 7", "1/m = 1/7", "−1"; empty when it is none that is known."""
+    m, n = sizes.get("m"), sizes.get("n")
+    known: list[tuple[str, float]] = [("−1", -1.0), ("2", 2.0), ("1/2", 0.5)]
+    if m:
+        known += [(f"m = {m}", m), (f"1/m = 1/{m}", 1 / m), (f"−m = −{m}", -m)]
+        known += [(f"−1/m = −1/{m}", -1 / m), (f"m² = {m * m}", m * m)]
+    if n:
+        known += [(f"n = {n}", n), (f"1/n = 1/{n}", 1 / n)]
+    if m and n:
+        known += [("m/n", m / n), ("n/m", n / m)]
+    known += [("1/ln 10 = 0.434, as a base-10 logarithm gives", 1 / np.log(10))]
+    known += [("1/ln 2 = 1.44, as a base-2 logarithm gives", 1 / np.log(2))]
+    for text, value in known:
+        if abs(k - value) <= tolerance.RATIO * abs(value):
+            return text
+    return ""
+
+
+def hint(got: Array, want: Array, name: str, sizes: Mapping[str, int]) -> str:
+    """Say that a result is the right one times a known factor; empty when it is not."""
+    k = constant_ratio(got, want)
+    text = named_ratio(k, sizes) if k is not None else ""
+    if not text:
+        return ""
+    if text == "−1":
+        return f"{name} has the right size and the wrong sign."
+    each = "every entry of " if want.size > 1 else ""
+    return f"Look at a factor: {each}{name} is the right value times {text}."

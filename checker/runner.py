@@ -1,0 +1,122 @@
+"""Run the checks with pytest, in the trusted process.
+
+Student code runs elsewhere (`checker.student`); what comes back is data. pytest's own settings,
+plugins and files of the working folder have no say.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import dataclasses
+import os
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import pytest
+
+from checker import course, wording
+from checker.collector import Collector, Run
+from checker.model import Lesson, LessonReport, Report, Status
+
+#: pytest's own plugins that nothing here uses; each costs milliseconds at every start.
+IDLE_PLUGINS = [
+    "cacheprovider",
+    "debugging",
+    "doctest",
+    "faulthandler",
+    "junitxml",
+    "logging",
+    "monkeypatch",
+    "pastebin",
+    "recwarn",
+    "setuponly",
+    "setupplan",
+    "stepwise",
+    "subtests",
+    "terminal",
+    "threadexception",
+    "tmpdir",
+    "unittest",
+    "unraisableexception",
+]
+SETTINGS = Path(__file__).with_name("checks.ini")
+
+
+def check(lessons: Sequence[Lesson], run: Run) -> Report:
+    """Check some lessons of a submission.
+
+    Parameters
+    ----------
+    lessons : sequence of Lesson
+        Which ones.
+    run : Run
+        The submission, and how to check it.
+
+    Returns
+    -------
+    Report
+        One lesson report for each lesson, in the order of the course.
+    """
+    wanted = course.in_order(lessons)
+    reports = {report.lesson.stem: report for report in run_pytest(wanted, run)}
+    if not run.given:
+        for lesson in wanted:
+            if reports[lesson.stem].status is Status.FAILED and lesson.builds_on:
+                report, note = reports[lesson.stem], blame(lesson, reports, run)
+                if note:
+                    notes = (note, *report.notes)
+                    reports[lesson.stem] = dataclasses.replace(report, notes=notes)
+    return Report(
+        lessons=tuple(reports[lesson.stem] for lesson in wanted), seed=run.seed, given=run.given
+    )
+
+
+def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run) -> str:
+    """Say which forerunners of a failed lesson fail, and whether they alone are to blame.
+
+    Each function is judged once with the student's own earlier functions and once with the
+    reference's: what fails only with the student's own is innocent.
+    """
+    before = [
+        each
+        for each in course.forerunners(lesson)
+        if any(run.submission.defines(function.name) for function in each.functions)
+    ]
+    unknown = [each for each in before if each.stem not in known]
+    known.update((report.lesson.stem, report) for report in run_pytest(unknown, run))
+    guilty = [known[each.stem] for each in before if known[each.stem].status is not Status.PASSED]
+    if not guilty:
+        return ""
+    (alone,) = run_pytest([lesson], dataclasses.replace(run, given=True))
+    return wording.forerunners(lesson, guilty, innocent=alone.status is Status.PASSED)
+
+
+def run_pytest(lessons: Sequence[Lesson], run: Run) -> list[LessonReport]:
+    """One pytest session over the check modules of some lessons."""
+    if not lessons:
+        return []
+    collector = Collector(lessons, run)
+    files = [str(course.CHECKS / f"{lesson.stem}.py") for lesson in lessons]
+    arguments = [
+        "--noconftest",
+        f"-c{SETTINGS}",
+        f"--rootdir={SETTINGS.parent.parent}",
+        "--assert=plain",
+        "-s",
+        *(f"-pno:{name}" for name in IDLE_PLUGINS),
+    ]
+    with only_our_settings():
+        pytest.main([*arguments, *files], plugins=[collector])
+    return collector.reports()
+
+
+@contextlib.contextmanager
+def only_our_settings() -> Iterator[None]:
+    """Hide pytest's environment variables for a while."""
+    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PYTEST")}
+    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
+    try:
+        yield
+    finally:
+        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
+        os.environ.update(hidden)

@@ -1,0 +1,130 @@
+"""What can go wrong with a student's code, as the checks see it."""
+
+from __future__ import annotations
+
+import signal
+from collections.abc import Sequence
+from functools import cache
+
+from checker.model import Frame
+from checker.student.framing import MAX_ANSWER
+
+# A StudentError is also one of these, so that ``pytest.raises(ValueError)`` works. SystemExit,
+# KeyboardInterrupt and the like are left out: they would stop the checker.
+_BUILTINS: dict[str, type[Exception]] = {
+    each.__name__: each
+    for each in (
+        ArithmeticError,
+        AssertionError,
+        AttributeError,
+        EOFError,
+        FileNotFoundError,
+        FloatingPointError,
+        ImportError,
+        IndexError,
+        KeyError,
+        LookupError,
+        MemoryError,
+        ModuleNotFoundError,
+        NameError,
+        NotImplementedError,
+        OSError,
+        OverflowError,
+        RecursionError,
+        RuntimeError,
+        TypeError,
+        UnboundLocalError,
+        ValueError,
+        ZeroDivisionError,
+    )
+}
+
+
+class StudentError(Exception):
+    """The student's code raised an exception."""
+
+    def __init__(
+        self,
+        *,
+        type_name: str,
+        message: str,
+        bases: Sequence[str] = (),
+        frames: Sequence[Frame] = (),
+        index: int | None = None,
+    ) -> None:
+        super().__init__(message)
+        self.type_name = type_name  #: "ValueError"
+        self.bases = tuple(bases)  #: names of the built-in classes that it is an instance of
+        self.message = message  #: its text
+        self.frames = tuple(frames)  #: the student's lines, the last one last
+        self.index = index  #: which input of a ``map`` raised it
+
+    def __str__(self) -> str:
+        return f"{self.type_name}: {self.message}" if self.message else self.type_name
+
+    @staticmethod
+    def of_type(bases: Sequence[str]) -> type[StudentError]:
+        """Give the class to raise for an exception with these built-in bases, nearest first."""
+        return next((_mixed(name) for name in bases if name in _BUILTINS), StudentError)
+
+
+@cache
+def _mixed(name: str) -> type[StudentError]:
+    return type(f"Student{name}", (StudentError, _BUILTINS[name]), {})
+
+
+class StudentStopped(Exception):  # noqa: N818  nothing is in error but the student's process
+    """The student's process does not answer any more, or was stopped."""
+
+    def __init__(self, kind: str, text: str) -> None:
+        super().__init__(text)
+        self.kind = kind  #: timeout, crashed, output, limit or protocol
+        self.text = text  #: one sentence that says so, without a full stop
+
+
+class HostError(Exception):
+    """No student's process can be started: our fault, never the student's."""
+
+
+def timed_out(seconds: float) -> StudentStopped:
+    """Say that it took too long."""
+    text = f"it did not answer within {seconds:g} seconds of computing"
+    return StudentStopped("timeout", f"{text}; a loop that never ends is the usual cause")
+
+
+def crashed(code: int | None) -> StudentStopped:
+    """Say that its process ended; `code` as in `subprocess.Popen.returncode`."""
+    if code is None:
+        return StudentStopped("crashed", "the Python process ended by itself")
+    if code >= 0:
+        text = f"the Python process ended by itself (exit code {code}): sys.exit or os._exit"
+        return StudentStopped("crashed", text)
+    if code == -getattr(signal, "SIGXCPU", 0):
+        return StudentStopped("timeout", "it used up the computing time of the whole run")
+    try:
+        name = signal.Signals(-code).name
+    except ValueError:
+        name = str(-code)
+    return StudentStopped("crashed", f"the Python process crashed with signal {name}")
+
+
+def closed() -> StudentStopped:
+    """Say that it closed the pipe for answers."""
+    return StudentStopped("crashed", "it closed the files through which it answers: os.close")
+
+
+def printed_too_much(limit: int) -> StudentStopped:
+    """Say that it printed without end."""
+    text = f"it printed more than {limit >> 20} MiB; a print inside a loop is the usual cause"
+    return StudentStopped("output", text)
+
+
+def answered_too_much() -> StudentStopped:
+    """Say that it announced an answer that is too large."""
+    return StudentStopped("limit", f"its answer is larger than {MAX_ANSWER >> 20} MiB")
+
+
+def answered_nonsense() -> StudentStopped:
+    """Say that it wrote something else than answers."""
+    text = "it wrote something that is no answer: does it use files that it did not open?"
+    return StudentStopped("protocol", text)

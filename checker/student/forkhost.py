@@ -1,0 +1,119 @@
+"""The trusted side of the fork server. Linux."""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import json
+import os
+import socket
+import subprocess
+import threading
+from collections.abc import Sequence
+from typing import IO, TYPE_CHECKING
+
+from checker.student.connection import Usage
+from checker.student.errors import HostError
+from checker.student.forkconnection import ForkConnection
+from checker.student.limits import Policy
+from checker.student.surroundings import command, environment
+
+if TYPE_CHECKING:
+    from checker.student.host import Load
+
+START_SECONDS = 60.0  # a cold disk may need them
+CHUNK = 1 << 16
+
+
+class ForkServer:
+    """A fork server, started at once and awaited at its first use; started again if it dies."""
+
+    def __init__(self, policy: Policy | None = None) -> None:
+        self._policy = dataclasses.asdict(policy or Policy())
+        self._lock = threading.RLock()
+        self._ready = False
+        self._start()
+
+    def _start(self) -> None:
+        ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
+        ours.settimeout(START_SECONDS)
+        with theirs:
+            self._process = subprocess.Popen(  # noqa: S603  our own module
+                command("checker.student.forkserver", str(theirs.fileno())),
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                env=environment(),
+                start_new_session=True,  # Ctrl-C is for us
+            )
+        self._control = ours
+        self._ready = False
+
+    def connect(self, load: Load) -> ForkConnection:
+        """Fork a student's process; it has imported the libraries."""
+        with self._lock:
+            try:
+                return self._spawn(load.libraries)
+            except OSError:  # it died, perhaps killed by a student's process
+                self.close()
+                self._start()
+            try:
+                return self._spawn(load.libraries)
+            except OSError as error:
+                raise HostError(f"the students' fork server does not answer: {error}") from None
+
+    def _spawn(self, libraries: Sequence[str]) -> ForkConnection:
+        self._await_ready()
+        pipes = [os.pipe() for _ in range(3)]
+        (their_requests, requests), (answers, their_answers), (output, their_output) = pipes
+        request = {"do": "spawn", "libraries": list(libraries), "policy": self._policy}
+        theirs = [their_requests, their_answers, their_output]
+        try:
+            socket.send_fds(self._control, [json.dumps(request).encode()], theirs)
+            reply, processes, _, _ = socket.recv_fds(self._control, CHUNK, 1)
+            if not reply:
+                raise ConnectionResetError("it ended")
+        except OSError:
+            theirs += [requests, answers, output]
+            raise
+        finally:
+            for descriptor in theirs:
+                os.close(descriptor)
+        pid = json.loads(reply)["pid"]
+        reap = functools.partial(self._reap, self._control, pid)
+        return ForkConnection(reap, processes[0], requests, answers, output)
+
+    def _await_ready(self) -> None:
+        if not self._ready:
+            if not self._control.recv(CHUNK):
+                said = _read_all(self._process.stderr)
+                raise HostError(f"the students' fork server did not start: {said[-2000:]}")
+            self._ready = True
+
+    def _reap(self, control: socket.socket, pid: int) -> Usage:
+        with self._lock:
+            try:
+                control.send(json.dumps({"do": "reap", "pid": pid}).encode())
+                reply = control.recv(CHUNK)
+            except OSError:
+                reply = b""
+        if not reply:  # the server died, and the process with it
+            return Usage()
+        said = json.loads(reply)
+        return Usage(code=said["code"], cpu_seconds=said["cpu"], memory=said["rss"])
+
+    def close(self) -> None:
+        """End the server, and with it all that it forked."""
+        self._control.close()
+        try:
+            self._process.wait(5)
+        except subprocess.TimeoutExpired:
+            self._process.kill()
+            self._process.wait()
+        if self._process.stderr is not None:
+            self._process.stderr.close()
+
+
+def _read_all(stream: IO[bytes] | None) -> str:
+    return "" if stream is None else stream.read().decode("utf-8", "replace")

@@ -1,0 +1,55 @@
+"""What a submission defines, in plain values. Runs in the student's process."""
+
+from __future__ import annotations
+
+import inspect
+import re
+from collections.abc import Callable
+
+from checker.student.modules import Modules
+from checker.student.wire import Value
+
+_LESSON = re.compile(r"lesson\d+")
+
+
+def find_functions(modules: Modules) -> dict[str, tuple[Callable[..., object], dict[str, Value]]]:
+    """Find the functions that the files define at their top level.
+
+    Among files that define the same name, one of a lesson wins; then the last.
+
+    Parameters
+    ----------
+    modules
+        The submission, loaded.
+
+    Returns
+    -------
+    dict
+        Name → the function, and its description: module, line, end, parameters, stub.
+    """
+    functions = {}
+    for module in sorted(modules, key=lambda name: _LESSON.match(name) is not None):
+        names = vars(modules.load(module))
+        for definition in modules.loaded[module].definitions:
+            function = names.get(definition.name)
+            if callable(function) and not isinstance(function, type):
+                functions[definition.name] = (
+                    function,
+                    {
+                        "module": module,
+                        "line": definition.line,
+                        "end": definition.end,
+                        "parameters": _parameters(function),
+                        "stub": definition.stub,
+                    },
+                )
+    return functions
+
+
+def _parameters(function: Callable[..., object]) -> list[list[Value]]:
+    """List name, kind and whether there is a default of each parameter."""
+    try:
+        parameters = inspect.signature(function).parameters.values()
+        return [[p.name, p.kind.name, p.default is not p.empty] for p in parameters]
+    except Exception:  # noqa: BLE001  a numpy ufunc has none, a student's object may lie
+        return [["args", "VAR_POSITIONAL", False]]

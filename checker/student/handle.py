@@ -1,0 +1,195 @@
+"""A student's process, as the trusted process sees it: call, map, and what it printed."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from typing import TYPE_CHECKING, TypeVar
+
+from checker.student import answers
+from checker.student.answers import Outline, Reply, Warned
+from checker.student.connection import Connection, Usage
+from checker.student.decoding import decode
+from checker.student.encoding import encode
+from checker.student.errors import StudentStopped, answered_nonsense
+from checker.student.framing import Kind, WireError
+from checker.student.text import clean
+from checker.student.wire import Value
+
+if TYPE_CHECKING:
+    from checker.student.host import Load
+
+Parsed = TypeVar("Parsed")
+
+SECONDS = 10.0
+KEPT = 64 << 10  # characters of what was printed
+
+
+class Worker:
+    """One student's process. It starts, and loads the submission, at the first request.
+
+    Parameters
+    ----------
+    load
+        What it is told to load.
+    connect
+        Starts the process.
+
+    Notes
+    -----
+    Once it has stopped, each further use raises the same `StudentStopped` again.
+    """
+
+    def __init__(self, load: Load, connect: Callable[[], Connection]) -> None:
+        self._load = load
+        self._connect = connect
+        self._connection: Connection | None = None
+        self._outline: Outline | None = None
+        self._stopped: StudentStopped | None = None
+        self._number = 0
+        self.warnings: list[Warned] = []  #: of all calls so far
+
+    @property
+    def outline(self) -> Outline:
+        """What the submission defines; loads it at the first use."""
+        if self._outline is None:
+            self._outline = self._do_load()
+        return self._outline
+
+    @property
+    def printed(self) -> str:
+        """What it printed so far, cleaned, at most 64 KiB."""
+        if self._connection is None:
+            return ""
+        return clean(self._connection.printed.kept.decode("utf-8", "replace"), KEPT)
+
+    def call(
+        self,
+        function: str,
+        args: Sequence[Value],
+        *,
+        kwargs: Mapping[str, Value] | None = None,
+        writeable: bool = False,
+        seconds: float = SECONDS,
+    ) -> Reply:
+        """Call a function once.
+
+        Parameters
+        ----------
+        function
+            Its name in the submission.
+        args, kwargs
+            What to pass. Arrays arrive read-only.
+        writeable
+            Pass arrays that may be written to, and tell what became of them.
+        seconds
+            The deadline, in seconds of computing.
+
+        Returns
+        -------
+        Reply
+            The result, the arguments after the call if `writeable`, and the warnings.
+
+        Raises
+        ------
+        StudentError
+            If it raised.
+        StudentStopped
+            If there is no answer.
+        """
+        kind = Kind.CALL_WRITEABLE if writeable else Kind.CALL
+        request = [function, list(args), dict(kwargs or {})]
+        reply = self._ask(kind, request, seconds, answers.parse_reply)
+        self.warnings += reply.warnings
+        return reply
+
+    def map(
+        self,
+        function: str,
+        argss: Sequence[Sequence[Value]],
+        *,
+        keywords: Sequence[str] = (),
+        seconds: float = SECONDS,
+    ) -> list[Value]:
+        """Call a function once for each entry of `argss`, in one round trip.
+
+        Parameters
+        ----------
+        function
+            Its name in the submission.
+        argss
+            The arguments of each call.
+        keywords
+            Names by which the last arguments of each call are passed.
+        seconds
+            The deadline for all of them, in seconds of computing.
+
+        Returns
+        -------
+        list
+            One result per call.
+
+        Raises
+        ------
+        StudentError
+            If one of them raised; its `index` says which.
+        StudentStopped
+            If there is no answer.
+        """
+        request = [function, [list(args) for args in argss], list(keywords)]
+        results, warnings = self._ask(
+            Kind.MAP, request, seconds, lambda value: answers.parse_results(value, len(argss))
+        )
+        self.warnings += warnings
+        return results
+
+    def close(self) -> Usage:
+        """End the process. Can be called again; then it says the same."""
+        if self._stopped is None:
+            self._stopped = StudentStopped("crashed", "it was closed by the checker")
+        return Usage() if self._connection is None else self._connection.close()
+
+    def _do_load(self) -> Outline:
+        load = self._load
+        request = {
+            "modules": dict(load.modules),
+            "files": dict(load.files),
+            "given": load.given,
+            "given_modules": {stem: list(names) for stem, names in load.given_modules.items()},
+            "seed": load.seed,
+        }
+        try:
+            return self._exchange(Kind.LOAD, request, load.seconds, answers.parse_outline)
+        except StudentStopped as stop:
+            text = f"while the file was being loaded (before any function was called), {stop.text}"
+            self._stopped = StudentStopped(stop.kind, text)
+            raise self._stopped from None
+
+    def _ask(
+        self, kind: Kind, request: Value, seconds: float, parse: Callable[[Value], Parsed]
+    ) -> Parsed:
+        self.outline  # noqa: B018  loads the submission, if that was not done yet
+        return self._exchange(kind, request, seconds, parse)
+
+    def _exchange(
+        self, kind: Kind, request: Value, seconds: float, parse: Callable[[Value], Parsed]
+    ) -> Parsed:
+        if self._stopped is not None:
+            raise StudentStopped(self._stopped.kind, self._stopped.text)
+        payload = encode(request, share=True)
+        if self._connection is None:
+            self._connection = self._connect()
+        self._number += 1
+        try:
+            answer, data = self._connection.ask(kind, self._number, payload, seconds)
+            value = decode(data)
+            if answer is Kind.OK:
+                return parse(value)
+            error = answers.parse_error(value)
+        except WireError:
+            self._connection.close()
+            self._stopped = answered_nonsense()
+            raise self._stopped from None
+        except StudentStopped as stop:
+            self._stopped = stop
+            raise
+        raise error

@@ -1,0 +1,130 @@
+"""Start students' processes: one interface, whatever the platform can do.
+
+Imports nothing heavy, so that a host can be opened before numpy and pytest are imported.
+"""
+
+from __future__ import annotations
+
+import functools
+import os
+import sys
+import weakref
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol, Self
+
+if TYPE_CHECKING:
+    from checker.student.connection import Connection
+    from checker.student.handle import Worker
+
+
+@dataclass(frozen=True, kw_only=True)
+class Load:
+    """What a student's process is told to load."""
+
+    modules: Mapping[str, str]  #: module name → source text; among equals the last one wins
+    files: Mapping[str, str] = field(default_factory=dict)  #: module name → file name to show
+    given: str = ""  #: source text of reference functions
+    given_modules: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    #: stem of a lesson → names of its functions that come from `given`
+    libraries: Sequence[str] = ("numpy",)  #: imported beforehand
+    seed: int = 0  #: of the global random state, set anew before each call
+    seconds: float = 10.0  #: the deadline for loading, in seconds of computing
+    readable: Sequence[Path] = ()  #: what the process may read besides Python itself
+
+
+class Starter(Protocol):
+    """One way to start students' processes."""
+
+    def connect(self, load: Load) -> Connection:
+        """Start one."""
+
+    def close(self) -> None:
+        """End what is still running."""
+
+
+class Host:
+    """Starts students' processes and ends them; a context manager.
+
+    Parameters
+    ----------
+    starter
+        How to start one.
+    """
+
+    def __init__(self, starter: Starter) -> None:
+        self._starter = starter
+        self._workers: weakref.WeakSet[Worker] = weakref.WeakSet()
+
+    def worker(self, load: Load) -> Worker:
+        """Give a new student's process; it starts and loads at its first use."""
+        from checker.student.handle import Worker  # noqa: PLC0415  imports numpy
+
+        worker = Worker(load, functools.partial(self._starter.connect, load))
+        self._workers.add(worker)
+        return worker
+
+    def close(self) -> None:
+        """End all of them."""
+        for worker in list(self._workers):
+            worker.close()
+        self._starter.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+
+def open_host(kind: str = "auto") -> Host:
+    """Open a host.
+
+    Parameters
+    ----------
+    kind
+        ``"fork"``: forks of one prepared interpreter (Linux). ``"fresh"``: an interpreter per
+        worker. ``"inprocess"``: this very process, without deadlines (browser, notebook).
+        ``"auto"``: the best of them here.
+
+    Returns
+    -------
+    Host
+        Its server, if it has one, is starting; it is awaited at the first use.
+    """
+    if kind == "auto":
+        kind = "inprocess" if sys.platform == "emscripten" else "fork" if can_fork() else "fresh"
+    return Host(_STARTERS[kind]())
+
+
+def can_fork() -> bool:
+    """Whether the fork server works here: Linux 5.3 or newer."""
+    if sys.platform != "linux":
+        return False
+    try:
+        os.close(os.pidfd_open(os.getpid()))
+    except OSError:
+        return False
+    return True
+
+
+def _fork() -> Starter:
+    from checker.student.forkhost import ForkServer  # noqa: PLC0415  Linux only
+
+    return ForkServer()
+
+
+def _fresh() -> Starter:
+    from checker.student.freshhost import FreshStarter  # noqa: PLC0415  not in a browser
+
+    return FreshStarter()
+
+
+def _inprocess() -> Starter:
+    from checker.student.inprocess import InProcessStarter  # noqa: PLC0415  imports numpy
+
+    return InProcessStarter()
+
+
+_STARTERS = {"fork": _fork, "fresh": _fresh, "inprocess": _inprocess}

@@ -1,0 +1,56 @@
+"""What the operating system refuses a student's process. Linux; called in the forked child."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import resource
+import signal
+from dataclasses import dataclass
+from pathlib import Path
+
+_PR_SET_PDEATHSIG = 1
+_PR_SET_CHILD_SUBREAPER = 36
+
+
+@dataclass(frozen=True, kw_only=True)
+class Policy:
+    """How much a student's process may use."""
+
+    memory: int = 1 << 30  #: bytes of address space beyond what the fork server maps
+    cpu_seconds: int = 600  #: in all; the deadline of each call is far shorter
+    open_files: int = 256
+
+
+def apply(policy: Policy) -> None:
+    """Set the limits; they cannot be raised again."""
+    mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+    address_space = mapped * os.sysconf("SC_PAGE_SIZE") + policy.memory
+    for limit, value in (
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CPU, policy.cpu_seconds),
+        (resource.RLIMIT_NOFILE, policy.open_files),
+        (resource.RLIMIT_AS, address_space),
+    ):
+        hard = resource.getrlimit(limit)[1]
+        allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
+        resource.setrlimit(limit, (allowed, allowed))
+
+
+def die_with_parent(parent: int) -> None:
+    """Ask to be killed when the parent ends, and end now if it has ended already."""
+    _prctl(_PR_SET_PDEATHSIG, signal.SIGKILL)
+    if os.getppid() != parent:
+        os._exit(0)
+
+
+def adopt_orphans() -> None:
+    """Become the parent of what children of ours leave behind."""
+    _prctl(_PR_SET_CHILD_SUBREAPER, 1)
+
+
+def _prctl(option: int, value: int) -> None:
+    if ctypes.CDLL(None, use_errno=True).prctl(option, value, 0, 0, 0):
+        error = ctypes.get_errno()
+        raise OSError(error, os.strerror(error))

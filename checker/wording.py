@@ -1,0 +1,75 @@
+"""The sentences that a student reads when something went wrong, apart from the values."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+import numpy as np
+
+from checker.model import Call, CheckInfo, Lesson, LessonReport, Status
+from checker.student.errors import StudentError, StudentStopped
+
+DID_NOT_RUN = (
+    "This check did not run; that is our fault, not yours. "
+    "Please report it with the command that you used."
+)
+#: Arrays of up to so many entries are shown with their values.
+FEW = 4
+
+
+def call(made: Call) -> str:
+    """Write a call down: ``propagate(w (3, 1), b=0.5, X (3, 5), Y (1, 5))``."""
+    return f"{made.function}({', '.join(f'{k}{_value(v)}' for k, v in made.arguments.items())})"
+
+
+def _value(value: Any) -> str:
+    if isinstance(value, np.ndarray) and value.ndim:
+        if value.ndim == 1 and value.size <= FEW:
+            return f"=[{', '.join(f'{entry:.4g}' for entry in value)}]"
+        return f" {tuple(value.shape)}"
+    if isinstance(value, float | np.floating):
+        return f"={float(value):.4g}"
+    text = repr(value)
+    return f"={text if len(text) <= 40 else text[:37] + '...'}"  # noqa: PLR2004 (a line's share)
+
+
+def raised(error: StudentError, function: str) -> tuple[str, str]:
+    """The fact and the hint for an exception in the student's code."""
+    fact = f"{function} raised {error.type_name}"
+    return (f"{fact}: {error.message}" if error.message else f"{fact}."), ""
+
+
+def lent(names: Sequence[str]) -> str:
+    """Say that functions which the submission does not define came from the reference."""
+    return f"Not in what you handed in, so taken from the reference: {', '.join(names)}."
+
+
+def stopped(stop: StudentStopped) -> str:
+    """The fact for a student's process that was stopped, or stopped itself."""
+    return f"{stop.text[0].upper()}{stop.text[1:]}."
+
+
+def our_fault(info: CheckInfo, error: BaseException | None) -> str:
+    """A check that broke down itself."""
+    return (
+        f"The check {info.code} broke down ({type(error).__name__}: {error}). That is our fault, "
+        "not yours. Please report it with the command that you used."
+    )
+
+
+def forerunners(lesson: Lesson, guilty: Sequence[LessonReport], *, innocent: bool) -> str:
+    """Say that a lesson builds on lessons that are not passed."""
+    first = guilty[0]
+    state = "is not started yet" if first.status is Status.NOT_STARTED else "does not pass yet"
+    names = ", ".join(f"{each.name}" for each in first.lesson.functions)
+    if innocent:
+        mine = " and ".join(each.name for each in lesson.functions)
+        return (
+            f"Your {mine} is right; it fails because of your {names} ({first.lesson.key}), "
+            f"which {state}. Go on there: python -m checker {first.lesson.key}"
+        )
+    return (
+        f"This lesson builds on {first.lesson.key} ({names}), which {state}. "
+        f"Mend it first, or add --given to take it from the reference."
+    )

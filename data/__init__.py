@@ -1,0 +1,1 @@
+"""The digits of the course, and the script that makes the file."""

@@ -1,0 +1,203 @@
+"""A new lesson is new files, and its first checks are real ones."""
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+from small_course import edit, write
+
+from checker.author import AuthorError, check, new, sync
+
+ROOT = Path(__file__).parents[2]
+STEM = "lesson8_softmax"
+SOFTMAX = '''"""Lesson 8: many answers at once.
+
+Check it with: python -m checker lesson8
+"""
+
+import numpy as np
+
+from solutions.lesson2_sigmoid import sigmoid
+
+__all__ = ["certainty", "softmax"]
+
+LARGEST = 1.0
+
+
+def softmax(Z):
+    """Turn scores into shares.
+
+    The largest is subtracted first.
+    """
+    # Subtract the largest.
+    powers = np.exp(Z - np.max(Z))
+
+    # Each one's share.
+    return powers / np.sum(powers)
+
+
+def certainty(Z, scale=2.0, *, times=3):
+    """Say how sure a model is."""
+    # Both ways.
+    return {"share": np.max(softmax(Z)) * times, "sure": sigmoid(Z * scale)}, LARGEST
+'''
+
+
+def files(root):
+    return {
+        path.relative_to(root).as_posix(): path.read_bytes()
+        for path in root.rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    }
+
+
+def places(stem):
+    return {
+        f"solutions/{stem}.py",
+        f"lessons/{stem}.py",
+        f"checker/checks/{stem}.py",
+        f"docs/lessons/{stem}.md",
+    }
+
+
+def test_a_lesson_from_nothing_is_whole(course):
+    before = files(course)
+    made = new(course, STEM)
+    after = files(course)
+    assert set(made.files) == places(STEM) == after.keys() - before.keys()
+    assert {name: after[name] for name in before} == before
+    assert check(course, judge=lambda _: []) == []
+    assert any("author sync" in step for step in made.steps)
+
+
+def test_a_lesson_from_its_solution_is_whole(course):
+    write(course / f"solutions/{STEM}.py", SOFTMAX.replace("lesson2_sigmoid", "lesson1_shift"))
+    assert set(new(course, STEM).files) == places(STEM) - {f"solutions/{STEM}.py"}
+    assert check(course, judge=lambda _: []) == []
+
+
+def test_nothing_is_overwritten(course):
+    before = files(course)
+    assert new(course, "lesson1_shift").files == ()
+    assert files(course) == before
+
+
+@pytest.mark.parametrize(
+    ("stem", "says"),
+    [
+        ("softmax", "as in: python -m checker author new lesson8_name"),
+        ("lesson8", "as in: python -m checker author new lesson8_name"),
+        ("lesson8_../evil", "as in: python -m checker author new lesson8_name"),
+        ("lesson1_other", "python -m checker author new lesson2_other"),
+    ],
+)
+def test_a_name_that_cannot_be_is_refused_with_the_cure(course, stem, says):
+    before = files(course)
+    with pytest.raises(AuthorError) as caught:
+        new(course, stem)
+    assert str(caught.value).endswith(says)
+    assert files(course) == before
+
+
+@pytest.mark.parametrize(
+    ("old", "new_text", "says"),
+    [
+        ('__all__ = ["certainty", "softmax"]', "", "__all__ ="),
+        ('    """Say how sure a model is."""\n', "", "certainty has no docstring"),
+        ("from solutions.lesson2_sigmoid import sigmoid", "from solutions import a", "by name"),
+        (SOFTMAX.partition("import")[0], "", "begin with a docstring"),
+    ],
+)
+def test_a_solution_that_lacks_something_is_named_and_nothing_is_written(
+    course, old, new_text, says
+):
+    write(course / f"solutions/{STEM}.py", SOFTMAX)
+    edit(course / f"solutions/{STEM}.py", old, new_text)
+    before = files(course)
+    with pytest.raises(AuthorError, match=f"solutions/{STEM}.py: .*{says}"):
+        new(course, STEM)
+    assert files(course) == before
+
+
+@pytest.mark.skipif(shutil.which("ruff") is None, reason="ruff is not installed")
+def test_the_new_files_are_formatted(course):
+    write(course / f"solutions/{STEM}.py", SOFTMAX)
+    new(course, STEM)
+    new(course, "lesson9_example")
+    done = subprocess.run(
+        [sys.executable, "-m", "ruff", "format", "--line-length=100", "--diff", "."],
+        cwd=course,
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+    )
+    assert STEM not in done.stdout + done.stderr
+    assert "lesson9_example" not in done.stdout + done.stderr
+
+
+@pytest.fixture
+def copy(tmp_path):
+    """Copy our own course, as far as a lesson that builds on lesson 2 needs it."""
+    kept = ("lesson2_sigmoid.py", "lesson1_initialize.py")
+
+    def others(_, names):
+        return [
+            name
+            for name in names
+            if name == "__pycache__" or (name.startswith("lesson") and "_" in name)
+            if name not in kept
+        ]
+
+    for folder in ("checker", "solutions"):
+        shutil.copytree(ROOT / folder, tmp_path / folder, ignore=others)
+    sync(tmp_path)
+    for name in kept:
+        write(tmp_path / f"docs/lessons/{name.removesuffix('.py')}.md", "# A page\n")
+    return tmp_path
+
+
+needs_solutions = pytest.mark.skipif(
+    not (ROOT / "solutions").is_dir(), reason="a student's edition has no solutions"
+)
+
+
+@needs_solutions
+def test_a_lesson_joins_our_course_without_an_edit_of_any_file(copy):
+    before = files(copy)
+    write(copy / f"solutions/{STEM}.py", SOFTMAX)
+    new(copy, STEM)
+    new(copy, "lesson9_example")
+    assert check(copy) == []
+    after = files(copy)
+    assert {name: after[name] for name in before} == before
+
+
+@needs_solutions
+@pytest.mark.parametrize(
+    ("old", "wrong", "code"),
+    [
+        ("return powers / np.sum(powers)", "return powers", "softmax-softmax-values"),
+        ("return powers / np.sum(powers)", "return (powers,)", "softmax-softmax-contract"),
+        ("return powers / np.sum(powers)", "return 1 / 0", "softmax-softmax-contract"),
+        ("Z * scale", "Z * 2.0", "softmax-certainty-values"),
+        ("* times", "* 3", "softmax-certainty-values"),
+    ],
+)
+def test_the_first_checks_of_a_lesson_find_a_wrong_program(copy, old, wrong, code):
+    write(copy / f"solutions/{STEM}.py", SOFTMAX)
+    new(copy, STEM)
+    edit(copy / f"solutions/{STEM}.py", old, wrong)
+    found = check(copy)
+    assert found
+    assert found[0].startswith(f"{code} does not pass on the solution (failed: ")
+    assert all("checker error" not in problem for problem in found)
+
+
+@needs_solutions
+def test_checks_that_break_off_are_one_problem(copy):
+    write(copy / "checker/intake.py", "raise RuntimeError('gone')\n")
+    (problem,) = check(copy)
+    assert "RuntimeError: gone" in problem
+    assert problem.endswith("python -m checker.author.trial")

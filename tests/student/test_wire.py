@@ -1,0 +1,269 @@
+"""The format in which values travel."""
+
+import math
+import struct
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from checker.student.decoding import decode
+from checker.student.encoding import encode
+from checker.student.framing import WireError, pack_header, unpack_header
+from checker.student.wire import DTYPES, Opaque, Record
+
+DTYPE = st.sampled_from([*DTYPES, np.dtype(">f8"), np.dtype(">i4")])
+ARRAYS = hnp.arrays(DTYPE, hnp.array_shapes(min_dims=0, max_dims=4, min_side=0, max_side=4))
+TEXTS = st.text(st.characters(exclude_categories=["Cs"]))
+SCALARS = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(2**4000), 2**4000),
+    st.floats(),
+    st.complex_numbers(),
+    TEXTS,
+)
+LEAVES = st.one_of(SCALARS, st.binary(), ARRAYS, hnp.arrays(DTYPE, ()).map(lambda a: a[()]))
+KEYS = st.one_of(st.none(), st.booleans(), st.integers(), TEXTS)
+VALUES = st.recursive(
+    LEAVES,
+    lambda inner: st.one_of(
+        st.lists(inner),
+        st.lists(inner).map(tuple),
+        st.dictionaries(KEYS, inner),
+        st.dictionaries(TEXTS, inner).map(lambda fields: Record("Axes", fields)),
+    ),
+    max_leaves=12,
+)
+
+
+def same(a, b):
+    """Equal in type, shape, dtype up to byte order, and value; nan equals nan."""
+    if type(a) is not type(b):
+        return False
+    if isinstance(a, np.ndarray | np.generic):
+        native = a.dtype.newbyteorder("=")
+        equal = np.array_equal(a, b, equal_nan=a.dtype.kind in "fc")
+        return native == b.dtype.newbyteorder("=") and a.shape == b.shape and equal
+    if isinstance(a, list | tuple):
+        return len(a) == len(b) and all(map(same, a, b))
+    if isinstance(a, dict):
+        return list(a) == list(b) and all(same(a[key], b[key]) for key in a)
+    if isinstance(a, Record):
+        return a.kind == b.kind and same(a.fields, b.fields)
+    if isinstance(a, complex | float):
+        return struct.pack("dd", a.real, a.imag) == struct.pack("dd", b.real, b.imag)
+    return a == b
+
+
+def through(value, **options):
+    return decode(bytearray(encode(value, **options)))
+
+
+@settings(max_examples=200, deadline=None)
+@given(VALUES)
+def test_a_value_arrives_as_it_was_sent(value):
+    assert same(value, through(value))
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(ARRAYS, min_size=1, max_size=3), st.data())
+def test_arrays_that_are_sent_once_arrive_as_often_as_they_occur(arrays, data):
+    picked = data.draw(st.lists(st.sampled_from(arrays), max_size=8))
+    came = decode(bytearray(encode(picked, share=True)), share=True, writeable=False)
+    assert all(map(same, picked, came))
+
+
+def test_the_same_array_travels_once():
+    X = np.ones(1000)
+    assert len(encode([X] * 50, share=True)) < 2 * X.nbytes < len(encode([X] * 50))
+
+
+def test_a_writeable_array_that_came_once_is_copied_for_each_use():
+    w = np.zeros(3)
+    first, second = decode(bytearray(encode([w, w], share=True)), share=True)
+    first += 1
+    assert second.tolist() == [0, 0, 0]
+
+
+def test_arrays_are_read_only_when_asked():
+    came = decode(bytearray(encode(np.zeros(3))), writeable=False)
+    with pytest.raises(ValueError, match="read-only"):
+        came += 1
+
+
+def test_a_zero_dimensional_array_stays_one():
+    came = through(np.array(2.5))
+    assert type(came) is np.ndarray
+    assert came.shape == ()
+
+
+def test_arrays_are_aligned():
+    came = through(["x", True, np.arange(5.0), "yz", np.arange(3, dtype=complex)])
+    assert all(array.flags.aligned for array in came if isinstance(array, np.ndarray))
+
+
+@pytest.mark.parametrize(
+    "array",
+    [np.matrix([[1.0, 2.0]]), np.ma.masked_array([1.0, 2.0], [True, False])],
+    ids=["matrix", "masked"],
+)
+def test_subclasses_of_ndarray_travel_as_plain_arrays(array):
+    assert type(through(array)) is np.ndarray
+
+
+def test_subclasses_of_plain_types_travel_as_plain_types():
+    class Liar(float):
+        def __float__(self):
+            return 0.0
+
+        def __eq__(self, other):
+            return True
+
+        __hash__ = float.__hash__
+
+    class Names(dict):
+        def items(self):
+            return [("dw", 0)]
+
+    came = through([Liar(0.5), Names(db=1), True])
+    assert [type(value) for value in came] == [float, dict, bool]
+    assert came[:2] == [0.5, {"db": 1}]
+
+
+@pytest.mark.parametrize(
+    ("value", "type_name"),
+    [
+        (object(), "object"),
+        (np.array([1, None], dtype=object), "ndarray"),
+        (np.array(["a"]), "ndarray"),
+        (np.datetime64("2024-01-01"), "datetime64"),
+        (2**5000, "int"),
+        (range(3), "range"),
+    ],
+)
+def test_whatever_else_arrives_as_opaque(value, type_name):
+    came = through([value])[0]
+    assert isinstance(came, Opaque)
+    assert came.type_name == type_name
+
+
+def test_an_object_whose_repr_raises_is_opaque_too():
+    class Bad:
+        def __repr__(self):
+            raise SystemExit
+
+    assert through(Bad()) == Opaque("Bad", "its repr raises")
+
+
+def test_text_of_opaque_values_is_cleaned():
+    class Evil:
+        def __repr__(self):
+            return "\x1b[31m::error::\x07"
+
+    assert through(Evil()).text == ":\u200b:error:\u200b:"
+
+
+def test_lone_surrogates_do_not_arrive():
+    assert through("a\ud800b") == "a\\ud800b"
+
+
+def cyclic():
+    value = []
+    value.append(value)
+    return value
+
+
+def deep(levels):
+    value = 1
+    for _ in range(levels):
+        value = {"inner": [value]}
+    return value
+
+
+@pytest.mark.parametrize("value", [cyclic(), deep(5000)], ids=["cyclic", "deep"])
+def test_what_is_too_deep_or_endless_is_refused_by_the_sender(value):
+    with pytest.raises(WireError, match="deep, or contains itself"):
+        encode(value)
+
+
+def test_what_has_too_many_items_is_refused_by_the_sender():
+    with pytest.raises(WireError, match="items"):
+        encode([0] * 1_000_001)
+
+
+ATTACKS = {
+    "empty": b"",
+    "unknown tag": b"!",
+    "left over": b"NN",
+    "endless list": b"l" + struct.pack("<Q", 2**60),
+    "endless text": b"s" + struct.pack("<Q", 2**63),
+    "not UTF-8": b"s" + struct.pack("<Q", 1) + b"\xff",
+    "list as a key": b"d" + struct.pack("<Q", 1) + b"l" + struct.pack("<Q", 0) + b"N",
+    "huge array": b"a\x0b\x02" + struct.pack("<QQ", 2**31, 2**31),
+    "huge but empty array": b"a\x0b\x02" + struct.pack("<QQ", 2**62, 0) + bytes(13),
+    "overflowing shape": b"a\x0b\x03" + struct.pack("<QQQ", 2**32, 2**32, 2**32),
+    "unknown dtype": b"a\x63\x00" + bytes(16),
+    "bool of 2": b"a\x00\x00" + bytes(13) + b"\x02",
+    "array as a scalar": b"g\x0b\x01" + struct.pack("<Q", 1) + bytes(5 + 8),
+    "reference": b"r" + struct.pack("<Q", 0),
+    "record of unknown kind": b"Rs" + struct.pack("<Q", 3) + b"Foo" + b"d" + bytes(8),
+    "nested lists": (b"l" + struct.pack("<Q", 1)) * 1000 + b"N",
+    "nested keys": (b"d" + struct.pack("<Q", 1)) * 1000 + b"N" * 1001,
+}
+
+
+@pytest.mark.parametrize("data", ATTACKS.values(), ids=ATTACKS)
+def test_bytes_that_lie_are_refused(data):
+    with pytest.raises(WireError):
+        decode(bytearray(data))
+
+
+SEED_VALUE = [
+    {"dw": np.arange(6.0).reshape(2, 3), "db": np.float32(2), 1: None, None: [True, 2**80]},
+    (1.5, 2j, "text", b"bytes", Opaque("Foo", "bar"), np.array([True, False])),
+    Record("DataFrame", {"columns": ["a"], "values": {"a": np.zeros(2, int)}}),
+]
+
+
+@settings(max_examples=2500, deadline=None)
+@given(st.data())
+def test_mutated_bytes_are_refused_or_read_but_nothing_else(data):
+    payload = bytearray(encode(SEED_VALUE))
+    for _ in range(data.draw(st.integers(1, 6))):
+        at = data.draw(st.integers(0, len(payload) - 1))
+        how = data.draw(st.sampled_from(["set", "cut", "insert", "large"]))
+        if how == "set":
+            payload[at] = data.draw(st.integers(0, 255))
+        elif how == "insert":
+            payload[at:at] = data.draw(st.binary(min_size=1, max_size=9))
+        elif how == "large":
+            payload[at : at + 8] = struct.pack("<Q", data.draw(st.integers(0, 2**64 - 1)))
+        else:
+            payload = payload[: at + 1]
+    try:
+        decode(payload)
+    except WireError:
+        pass
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        pack_header(6, 8, 5),  # another number
+        pack_header(3, 7, 5),  # a request
+        b"XXXX" + pack_header(6, 7, 5)[4:],
+        bytes(17),
+    ],
+)
+def test_the_head_of_anything_but_the_answer_is_refused(head):
+    with pytest.raises(WireError):
+        unpack_header(head, 7)
+
+
+def test_nan_and_minus_zero_survive():
+    nan, zero = through([math.nan, -0.0])
+    assert math.isnan(nan)
+    assert math.copysign(1, zero) == -1

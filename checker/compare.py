@@ -55,9 +55,9 @@ def a_thing(value: Any) -> str:  # noqa: PLR0911 (one return for each kind of th
     return f"a {type(value).__name__}"
 
 
-def contract(fact: str, hint: str = "") -> Failure:
+def contract(fact: str, hint: str = "", about: str = "") -> Failure:
     """Make the failure of a form, as opposed to a value."""
-    return Failure(fact, hint, reason="contract")
+    return Failure(fact, hint, about=about, reason="contract")
 
 
 def tuple_of(value: Any, function: str, names: Sequence[str]) -> tuple[Any, ...]:
@@ -115,23 +115,23 @@ def numeric(value: Any, name: str) -> Array:
         When they are not real numbers, or not of float32, float64, an integer or bool dtype.
     """
     if value is None:
-        raise contract(f"{name} is None; it should hold numbers.")
+        raise contract(f"{name} is None; it should hold numbers.", about=name)
     if isinstance(value, Record) and value.kind in {"DataFrame", "Series"}:
         columns = value.fields["values"]
         value = list(columns.values()) if isinstance(columns, Mapping) else columns
         value = np.array(value).T
     try:
-        array = (
-            np.asarray(value) if not isinstance(value, Opaque | Record | Mapping | str) else None
-        )
+        hidden = isinstance(value, Opaque | Record | Mapping | str)
+        array = None if hidden else np.asarray(value)
     except (ValueError, TypeError):  # rows of different lengths, mixed things
         array = None
     if array is None or array.dtype.kind not in "biuf":
-        raise contract(f"{name} is {a_thing(value)}; it should hold numbers.")
+        raise contract(f"{name} is {a_thing(value)}; it should hold numbers.", about=name)
     if array.dtype == np.float16:
         raise contract(
             f"{name} is of dtype float16, which has only three digits.",
             "Leave the dtype to numpy: float64.",
+            about=name,
         )
     return array
 
@@ -146,9 +146,9 @@ def number(value: Any, name: str) -> float:
     """
     array = numeric(value, name)
     if array.size != 1:
-        raise contract(f"{name} is {a_thing(array)}; it should be one number.")
+        raise contract(f"{name} is {a_thing(array)}; it should be one number.", about=name)
     if not np.isfinite(array).all():
-        raise Failure(f"{name} is {array.item()}; it should be a finite number.")
+        raise Failure(f"{name} is {array.item()}; it should be a finite number.", about=name)
     return float(array.item())
 
 
@@ -163,14 +163,12 @@ def array_of(value: Any, name: str, shape: Sequence[int]) -> Array:
     array = numeric(value, name)
     if array.shape != tuple(shape):
         came = f"has shape {a_shape(array.shape)}" if array.ndim else f"is {a_thing(array.item())}"
-        raise contract(f"{name} {came}; it should have shape {a_shape(shape)}.")
+        raise contract(f"{name} {came}; it should have shape {a_shape(shape)}.", about=name)
     bad = ~np.isfinite(array)
     if bad.any():
         where = np.argwhere(bad)[0]
         entry = a_number(array[tuple(where)])
-        raise Failure(
-            f"{name}{_index(where)} is {entry}; {_share(bad)} not finite.",
-        )
+        raise Failure(f"{name}{_index(where)} is {entry}; {_share(bad)} not finite.", about=name)
     return array
 
 
@@ -213,7 +211,7 @@ def same(got: Any, want: Any, name: str, *, rtol: float | None = None, **sizes: 
     others = int(wrong.sum()) - 1
     if others:
         fact += f" {others} other entr{'y differs' if others == 1 else 'ies differ'} as well."
-    raise Failure(fact, ratio.hint(taken, want, name, sizes))
+    raise Failure(fact, ratio.hint(taken, want, name, sizes), about=name)
 
 
 @contextlib.contextmanager
@@ -241,6 +239,7 @@ def right_numbers(result: Any, wanted: Any, returns: str) -> Iterator[None]:
             raise contract(
                 f"Your numbers are right, but their form is not. {failure.fact}",
                 failure.hint or f"The lesson returns {returns}.",
+                failure.about,
             ) from None
         raise
 

@@ -17,6 +17,8 @@ class Failure(AssertionError):  # noqa: N818 (a check fails; nothing is in error
         What came and what should have come, in one or two sentences.
     hint : str
         One step towards the cure; shown after the fact, or empty.
+    about : str
+        The output that is wrong, by its name in the lesson: ``"dw"``; empty for the whole.
     reason : str
         ``"wrong"`` for a value, ``"contract"`` for its form.
     pointer : Pointer or None
@@ -27,11 +29,18 @@ class Failure(AssertionError):  # noqa: N818 (a check fails; nothing is in error
     call: int = -1
 
     def __init__(
-        self, fact: str, hint: str = "", *, reason: str = "wrong", pointer: Pointer | None = None
+        self,
+        fact: str,
+        hint: str = "",
+        *,
+        about: str = "",
+        reason: str = "wrong",
+        pointer: Pointer | None = None,
     ) -> None:
         super().__init__(fact)
         self.fact = fact
         self.hint = hint
+        self.about = about
         self.reason = reason
         self.pointer = pointer
 

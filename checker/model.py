@@ -153,6 +153,7 @@ class CheckResult:
     fact: str = ""  #: what came, what should have come, on which call
     hint: str = ""  #: one step towards the cure
     call: str = ""  #: on which call: "propagate(w (3, 1), b=0.5, X (3, 5), Y (1, 5))"
+    about: str = ""  #: the output that is wrong: "dw"; empty when it is the whole
     pointer: Pointer | None = None  #: the student's line
     printed: str = ""  #: what the student's code printed meanwhile
     calls: Sequence[Call] = ()  #: the calls that the verdict rests on

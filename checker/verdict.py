@@ -47,6 +47,7 @@ def failed(
         fact=fact,
         hint=hint,
         call=wording.call(last) if last else "",
+        about=error.about if isinstance(error, Failure) else "",
         pointer=pointer,
     )
 

@@ -1,9 +1,8 @@
 """Lesson 7: experiments.
 
 How good is the model really? Accuracy alone deceives: nine digits of ten are no ones, so that
-a model which always says "no" is right nine times of ten and finds no one at all. Every table
-here therefore shows both beside the accuracy: what always saying "no" would reach, and the
-share of the ones that were found.
+always saying "no" is right nine times of ten and finds no one at all. Each table therefore
+shows that beside the accuracy, and the share of the ones that were found.
 
 Check it with: python -m checker lesson7
 """
@@ -26,39 +25,13 @@ __all__ = [
 
 
 def accuracy(Y_prediction, Y):
-    """Say how many answers are right, in percent.
-
-    Parameters
-    ----------
-    Y_prediction : numpy.ndarray, shape (1, m)
-        Answers, 0 or 1.
-    Y : numpy.ndarray, shape (1, m)
-        Labels, 0 or 1.
-
-    Returns
-    -------
-    percent : float
-        Between 0 and 100.
-    """
+    """Say how many answers are right, in percent: a float. Both arrays have shape (1, m)."""
     # The share of the answers that equal their label.
     return 100 * np.mean(Y_prediction == Y)
 
 
 def ones_found(Y_prediction, Y):
-    """Say how many of the ones were found, in percent (the recall).
-
-    Parameters
-    ----------
-    Y_prediction : numpy.ndarray, shape (1, m)
-        Answers, 0 or 1.
-    Y : numpy.ndarray, shape (1, m)
-        Labels, 0 or 1.
-
-    Returns
-    -------
-    percent : float
-        Between 0 and 100; ``nan`` where Y has no one, since there is nothing to find.
-    """
+    """Say how many of the ones were found (the recall), in percent; nan where Y has no one."""
     # Without a single one in Y there is no share to speak of.
     if np.sum(Y) == 0:
         return np.nan
@@ -74,51 +47,34 @@ def accuracy_table(X_train, Y_train, X_test, Y_test, learning_rates, iterations)
     ----------
     X_train, Y_train, X_test, Y_test : numpy.ndarray
         As in lesson 6.
-    learning_rates : list of float
-        The learning rates to try.
-    iterations : list of int
-        The numbers of iterations to try.
+    learning_rates, iterations : list of float, list of int
+        What to try: each with each.
 
     Returns
     -------
     table : pandas.DataFrame
-        One row for each pair, in the order of the lists, all iterations of the first learning
-        rate first. Columns: ``learning_rate``, ``num_iterations``, ``train_accuracy``,
-        ``test_accuracy``, ``always_no`` (the test accuracy of always answering 0) and
-        ``ones_found`` (on the test set), the last four in percent.
+        One row for each pair, all iterations of the first learning rate first. Columns:
+        ``learning_rate``, ``num_iterations`` and those of ``percentages``, further down.
     """
     rows = []
     # Each learning rate with each number of iterations: train, then note what came out.
     for learning_rate in learning_rates:
         for num_iterations in iterations:
             result = model(X_train, Y_train, X_test, Y_test, num_iterations, learning_rate)
-            rows.append(
-                {
-                    "learning_rate": learning_rate,
-                    "num_iterations": num_iterations,
-                    "train_accuracy": accuracy(result["Y_prediction_train"], Y_train),
-                    "test_accuracy": accuracy(result["Y_prediction_test"], Y_test),
-                    "always_no": accuracy(np.zeros_like(Y_test), Y_test),
-                    "ones_found": ones_found(result["Y_prediction_test"], Y_test),
-                }
-            )
+            tried = {"learning_rate": learning_rate, "num_iterations": num_iterations}
+            rows.append(tried | percentages(result, Y_train, Y_test))
 
     return pd.DataFrame(rows)
 
 
 def plot_costs(results):
-    """Draw how the cost fell, one curve for each trained model.
-
-    Parameters
-    ----------
-    results : list of dict
-        What ``model`` returned, one for each learning rate.
+    """Draw how the cost fell, one curve for each of a list of what ``model`` returned.
 
     Returns
     -------
     ax : matplotlib.axes.Axes
-        One curve for each result: the iterations from left to right, the cost upwards, each
-        curve labelled with its learning rate; both axes have a label, and there is a legend.
+        The iterations from left to right, the cost upwards; both axes have a label, and a
+        legend gives the learning rate of each curve.
     """
     _, ax = plt.subplots()
 
@@ -138,25 +94,10 @@ def plot_costs(results):
 def model_for_digit(
     digit, X_train, labels_train, X_test, labels_test, num_iterations, learning_rate
 ):
-    """Train a model that knows another digit.
+    """Train a model that knows another digit; return what ``model`` returns.
 
-    Parameters
-    ----------
-    digit : int
-        The digit that counts as "yes", 0 to 9.
-    X_train, X_test : numpy.ndarray, shape (n, m_train) and (n, m_test)
-        Pixels.
-    labels_train, labels_test : numpy.ndarray, shape (1, m_train) and (1, m_test)
-        The digits themselves, 0 to 9, before they were made 0 or 1.
-    num_iterations : int
-        How many steps of gradient descent.
-    learning_rate : float
-        How far each step goes.
-
-    Returns
-    -------
-    result : dict
-        What ``model`` returns, for the question "is it this digit?".
+    The labels, of shape (1, m), are the digits themselves, 0 to 9; ``digit`` is the one that
+    counts as "yes".
     """
     # Ask the question of lesson 0 again, for this digit; then train as before.
     Y_train = binarize_labels(labels_train, digit)
@@ -168,40 +109,29 @@ def model_for_digit(
 def accuracy_by_training_size(
     X_train, Y_train, X_test, Y_test, sizes, num_iterations, learning_rate
 ):
-    """Train on fewer examples, and see what the model is still worth.
-
-    Parameters
-    ----------
-    X_train, Y_train, X_test, Y_test : numpy.ndarray
-        As in lesson 6.
-    sizes : list of int
-        How many training examples to use, each time the first ones.
-    num_iterations : int
-        How many steps of gradient descent.
-    learning_rate : float
-        How far each step goes.
+    """Train on fewer examples, each time the first ones: is the model still worth anything?
 
     Returns
     -------
     table : pandas.DataFrame
-        One row for each size, in the order of the list. Columns: ``train_size``,
-        ``train_accuracy`` (on the examples that were used), ``test_accuracy``, ``always_no``
-        and ``ones_found`` (both on the test set), the last four in percent.
+        One row for each of the sizes. Columns: ``train_size`` and those of ``percentages``;
+        the training accuracy is that on the examples that were used.
     """
     rows = []
-    # For each size: take that many examples from the front, train, and test on the whole
-    # test set.
+    # For each size: take that many examples from the front, train, test on the whole test set.
     for size in sizes:
         X_part, Y_part = X_train[:, :size], Y_train[:, :size]
         result = model(X_part, Y_part, X_test, Y_test, num_iterations, learning_rate)
-        rows.append(
-            {
-                "train_size": size,
-                "train_accuracy": accuracy(result["Y_prediction_train"], Y_part),
-                "test_accuracy": accuracy(result["Y_prediction_test"], Y_test),
-                "always_no": accuracy(np.zeros_like(Y_test), Y_test),
-                "ones_found": ones_found(result["Y_prediction_test"], Y_test),
-            }
-        )
+        rows.append({"train_size": size} | percentages(result, Y_part, Y_test))
 
     return pd.DataFrame(rows)
+
+
+def percentages(result, Y_train, Y_test):
+    """Return a table row's percentages for what ``model`` returned (given; a dict)."""
+    return {
+        "train_accuracy": accuracy(result["Y_prediction_train"], Y_train),
+        "test_accuracy": accuracy(result["Y_prediction_test"], Y_test),
+        "always_no": accuracy(np.zeros_like(Y_test), Y_test),  # of the answer 0 for all
+        "ones_found": ones_found(result["Y_prediction_test"], Y_test),
+    }

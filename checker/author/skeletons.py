@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import keyword
 
 from checker.author.places import AuthorError, number
 from checker.author.syntax import (
@@ -23,11 +24,11 @@ Check it with: python -m checker lesson{number}
 
 import numpy as np
 
-__all__ = ["scale"]
+__all__ = ["{function}"]
 
 
-def scale(x):
-    """Divide numbers by the largest of them.
+def {function}(x):
+    """Divide numbers by the largest of them (an example: write your own).
 
     Parameters
     ----------
@@ -76,8 +77,13 @@ Show what people write instead, and how to notice.
 
 def example_solution(stem: str) -> str:
     """Write a small solution to begin with."""
-    topic = stem.partition("_")[2].replace("_", " ")
-    return EXAMPLE.format(number=number(stem), topic=topic)
+    topic = stem.partition("_")[2]
+    return EXAMPLE.format(
+        number=number(stem),
+        topic=topic.replace("_", " "),
+        # Named after the lesson, since two lessons share no name of a function.
+        function=f"the_{topic}" if keyword.iskeyword(topic) else topic,
+    )
 
 
 def page(stem: str, source: str) -> str:

@@ -45,7 +45,8 @@ def read(result: Any, m: int) -> compare.Array:
         i = int(np.flatnonzero(between[0])[0])
         raise Failure(
             f"Y_prediction[0, {i}] is {compare.a_number(predictions[0, i])}; "
-            "every answer should be 0 or 1."
+            "every answer should be 0 or 1.",
+            about="Y_prediction",
         )
     return predictions
 
@@ -62,7 +63,8 @@ def same_answers(got: Any, w: Any, b: float, X: Any, name: str = "Y_prediction")
         also = f" {others} of the other answers are wrong too." if others else ""
         raise Failure(
             f"{name}[0, {i}] is {answers[0, i]:.0f}; its probability is {probability}, "
-            f"so it should be {scores[0, i] > 0:.0f}.{also}"
+            f"so it should be {scores[0, i] > 0:.0f}.{also}",
+            about=name,
         )
 
 

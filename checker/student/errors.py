@@ -119,6 +119,12 @@ def printed_too_much(limit: int) -> StudentStopped:
     return StudentStopped("output", text)
 
 
+def spoiled(error: Exception) -> StudentStopped:
+    """Say that it broke what we need ourselves, where both share a process."""
+    text = f"it changed functions of Python that the checker needs as well ({error})"
+    return StudentStopped("crashed", text)
+
+
 def answered_too_much() -> StudentStopped:
     """Say that it announced an answer that is too large."""
     return StudentStopped("limit", f"its answer is larger than {MAX_ANSWER >> 20} MiB")

@@ -22,11 +22,11 @@ import numpy as np
 
 from checker.student.modules import PACKAGES
 
+_BUILTINS = vars(builtins)
 _NAMESPACES: tuple[MutableMapping[str, Any], ...] = (
     vars(np),
     vars(np.linalg),
     vars(np.random),
-    vars(builtins),
     vars(math),
     vars(random),
     os.environ,
@@ -89,20 +89,25 @@ class Guard:
 
     def __init__(self, modules: Collection[str]) -> None:
         self._modules = modules
+        self._builtins: dict[str, Any] = {}
         self._theirs: list[Any] | None = None
         self._filters: list[Any] = []
 
     @contextlib.contextmanager
     def inside(self) -> Iterator[None]:
         """Exchange our state for theirs, and back."""
+        builtin = {**_BUILTINS}
         ours = [shared.read() for shared in _SHARED]
         with warnings.catch_warnings():
             if self._theirs is not None:
                 _write(self._theirs)
                 warnings.filters = self._filters
+                _BUILTINS.update(self._builtins)
             try:
                 yield
             finally:
+                self._builtins = {**_BUILTINS}  # calls no built-in function: it may be spoiled
+                _BUILTINS.update(builtin)
                 self._theirs = [shared.read() for shared in _SHARED]
                 self._filters = list(warnings.filters)
                 self._forget_modules()

@@ -15,11 +15,11 @@ from typing import TYPE_CHECKING, Any
 
 from checker.student.connection import Printed, Usage
 from checker.student.encoding import encode
-from checker.student.errors import StudentStopped
+from checker.student.errors import StudentStopped, spoiled
 from checker.student.framing import Kind
 from checker.student.guard import Guard
 from checker.student.session import Session
-from checker.student.worker import answer
+from checker.student.worker import answer, flush_output
 
 if TYPE_CHECKING:
     from checker.student.host import Load
@@ -52,10 +52,14 @@ class InProcessConnection:
         self, kind: Kind, _number: int, payload: bytes, _seconds: float
     ) -> tuple[Kind, bytearray]:
         """Do the request; `StudentStopped` if too much was printed. There is no deadline."""
-        with self._guard.inside():
-            if not self._started:
-                self._take_streams()
-            answered, data = answer(self._session, kind, bytearray(payload))
+        try:
+            with self._guard.inside():
+                if not self._started:
+                    self._take_streams()
+                answered, data = answer(self._session, kind, bytearray(payload))
+                flush_output()
+        except Exception as error:  # noqa: BLE001  even describing its errors went wrong
+            raise spoiled(error) from None
         if self._output.stop is not None:
             raise self._output.stop
         return answered, bytearray(data)
@@ -90,7 +94,7 @@ class _Output(io.RawIOBase):
     def writable(self) -> bool:
         return True
 
-    def write(self, data: Any, /) -> int:  # noqa: ANN401  any buffer: Python 3.11 has no name for it
+    def write(self, data: Any, /) -> int:
         try:
             self._printed.add(bytes(data))
         except StudentStopped as stop:

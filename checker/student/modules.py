@@ -15,7 +15,7 @@ from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from types import ModuleType
 
-from checker.student import raised, source
+from checker.student import blocks, raised, source
 from checker.student.wire import Value
 
 PACKAGES = ("lessons", "solutions")
@@ -53,8 +53,7 @@ class Modules:
         for name, text in self._texts.items():
             file = self.file(name)
             raised.files.add(file)
-            lines = text.splitlines(keepends=True)
-            linecache.cache[file] = (len(text), None, lines, file)
+            linecache.cache[file] = (len(text), None, blocks.lines_of(text), file)
 
     def __iter__(self) -> Iterator[str]:
         return iter(self._texts)

@@ -7,22 +7,15 @@ from __future__ import annotations
 import __future__
 
 import ast
-import re
 import traceback
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
+from checker.student import blocks
 from checker.student.raised import describe_exception
 from checker.student.wire import Value
 
 Problem = dict[str, Value]
-
-# what compiling text can raise, deep nesting and null bytes included
-UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)
-_GOES_ON = re.compile(r"(?:else|elif|except|finally)\b|[)\]}#\s]|$")
-_HEAD = re.compile(r"^(?:async\s+)?(?:def|class)\s+(\w+)", re.MULTILINE)
-_INCOMPLETE = re.compile(r"never closed|unterminated triple-quoted|unexpected EOF")
-MOST_LINES_JOINED = 400  # of a bracket or a string that stays open
 
 
 @dataclass(frozen=True)
@@ -62,90 +55,42 @@ def run(source: str, file: str, namespace: dict[str, Value]) -> Loaded:
     """
     loaded = Loaded()
     flags = 0
-    for piece in _pieces(source, file, loaded.problems):
+    for piece in blocks.read(source):
+        if isinstance(piece, blocks.Fault):
+            loaded.problems.append(_unreadable(piece, source, file))
+            continue
         for statement in piece.body:
             flags |= _future(statement)
+            name = getattr(statement, "name", "")
             try:
                 code = compile(ast.Module([statement], []), file, "exec", flags, dont_inherit=True)
-            except UNREADABLE as error:
-                name = getattr(statement, "name", "")
-                loaded.problems.append(_unreadable(error, name, statement.lineno))
+            except blocks.UNREADABLE as error:
+                fault = blocks.Fault(error, name, statement.lineno)
+                loaded.problems.append(_unreadable(fault, source, file))
                 continue
             try:
                 exec(code, namespace)  # noqa: S102  this is the student's process
             except BaseException as error:  # noqa: BLE001  sys.exit and Ctrl-C count too
-                name = getattr(statement, "name", "")
                 loaded.problems.append(_raised(error, name, statement.lineno))
             else:
                 loaded.definitions += _definitions([statement])
     return loaded
 
 
-def _pieces(source: str, file: str, problems: list[Problem]) -> Iterator[ast.Module]:
-    """Yield the file as one piece if it can be read; else block by block, as far as possible."""
-    try:
-        whole = ast.parse(source, file)
-    except UNREADABLE:
-        whole = None
-    if whole is not None:
-        yield whole
-        return
-    lines = source.splitlines(keepends=True)
-    starts = [*_block_starts(lines), len(lines)]
-    at = 0
-    while at < len(starts) - 1:
-        begin = starts[at]
-        piece, at = _read_block(lines, starts, at, file)
-        if isinstance(piece, ast.Module):
-            yield piece
-        else:
-            head = _HEAD.search("".join(lines[begin : starts[at]]))
-            problems.append(_unreadable(piece, head[1] if head else "", begin + 1))
-
-
-def _block_starts(lines: Sequence[str]) -> list[int]:
-    """Find the lines in column 0 that begin a statement; decorators begin their function's."""
-    starts, decorated = [], False
-    for number, line in enumerate(lines):
-        if _GOES_ON.match(line):
-            continue
-        if not decorated:
-            starts.append(number)
-        decorated = line.startswith("@")
-    first = starts[0] if starts else len(lines)
-    if any(not line.lstrip().startswith("#") for line in lines[:first] if line.strip()):
-        starts.insert(0, 0)  # it begins with an indented line
-    return starts
-
-
-def _read_block(
-    lines: Sequence[str], starts: Sequence[int], at: int, file: str
-) -> tuple[ast.Module | Exception, int]:
-    """Parse block number `at`, with the next ones as long as a bracket or string is open."""
-    first: Exception | None = None
-    for after in range(at + 1, len(starts)):
-        text = "\n" * starts[at] + "".join(lines[starts[at] : starts[after]])
-        try:
-            return ast.parse(text, file), after
-        except UNREADABLE as error:
-            first = first or error
-            joined = starts[after] - starts[at]
-            if not _INCOMPLETE.search(str(error)) or joined > MOST_LINES_JOINED:
-                break
-    assert first is not None  # noqa: S101  the loop ran at least once
-    return first, at + 1
-
-
-def _unreadable(error: Exception, name: str, line: int) -> Problem:
-    text = "".join(traceback.format_exception_only(error))
-    message = error.msg if isinstance(error, SyntaxError) else str(error)
+def _unreadable(fault: blocks.Fault, source: str, file: str) -> Problem:
+    error, line = fault.error, fault.line
+    if isinstance(error, SyntaxError):
+        lines = blocks.lines_of(source)
+        line = error.lineno or line
+        error.filename = file
+        error.text = lines[line - 1] if line <= len(lines) else ""
     return {
         "kind": "syntax",
-        "name": name,
+        "name": fault.name,
         "type": type(error).__name__,
-        "message": message,
-        "line": getattr(error, "lineno", None) or line,
-        "text": text,
+        "message": error.msg if isinstance(error, SyntaxError) else str(error),
+        "line": line,
+        "text": "".join(traceback.format_exception_only(error)),
         "frames": [],
     }
 
@@ -173,7 +118,7 @@ def _future(statement: ast.stmt) -> int:
     return flags
 
 
-def _definitions(statements: Sequence[ast.stmt]) -> Iterator[Definition]:
+def _definitions(statements: Sequence[ast.stmt | ast.excepthandler]) -> Iterator[Definition]:
     """Yield what is defined here, in ``if`` and ``try`` and the like as well."""
     for each in statements:
         end = each.end_lineno or each.lineno
@@ -185,7 +130,7 @@ def _definitions(statements: Sequence[ast.stmt]) -> Iterator[Definition]:
                 if isinstance(target, ast.Name):
                     yield Definition(target.id, each.lineno, end)
         elif not isinstance(each, ast.ClassDef):
-            for part in ("body", "orelse", "finalbody"):
+            for part in ("body", "handlers", "orelse", "finalbody"):
                 yield from _definitions(getattr(each, part, []))
 
 

@@ -38,9 +38,7 @@ def serve(requests: int, answers: int) -> None:
         if payload is None:
             return
         kind, data = answer(session, Kind(asked), payload)
-        for printed in (sys.stdout, sys.stderr):
-            with contextlib.suppress(Exception):  # the student may have closed or replaced it
-                printed.flush()
+        flush_output()
         _write(answers, pack_header(kind, number, len(data)))
         _write(answers, data)
 
@@ -76,6 +74,13 @@ def answer(session: Session, kind: Kind, payload: bytearray) -> tuple[Kind, byte
         sizes = f"it takes {len(data) >> 20} MiB, at most {MAX_ANSWER >> 20} can be looked at"
         return _error(UnsendableError(f"its result is too large: {sizes}"), None)
     return Kind.OK, data
+
+
+def flush_output() -> None:
+    """Send on what was printed."""
+    for stream in (sys.stdout, sys.stderr):
+        with contextlib.suppress(Exception):  # the student may have closed or replaced it
+            stream.flush()
 
 
 class UnsendableError(Exception):

@@ -1,5 +1,6 @@
 """A new lesson is new files, and its first checks are real ones."""
 
+import re
 import shutil
 import subprocess
 import sys
@@ -66,6 +67,7 @@ def test_a_lesson_from_nothing_is_whole(course):
     before = files(course)
     made = new(course, STEM)
     after = files(course)
+    assert "def softmax(x):" in after[f"lessons/{STEM}.py"].decode()
     assert set(made.files) == places(STEM) == after.keys() - before.keys()
     assert {name: after[name] for name in before} == before
     assert check(course, judge=lambda _: []) == []
@@ -73,8 +75,18 @@ def test_a_lesson_from_nothing_is_whole(course):
 
 
 def test_a_lesson_from_its_solution_is_whole(course):
-    write(course / f"solutions/{STEM}.py", SOFTMAX.replace("lesson2_sigmoid", "lesson1_shift"))
+    file = course / f"solutions/{STEM}.py"
+    write(file, SOFTMAX)
+    edit(file, "from solutions.lesson2_sigmoid import sigmoid\n\n", "")
+    edit(file, "sigmoid(Z * scale)", "Z * scale")
     assert set(new(course, STEM).files) == places(STEM) - {f"solutions/{STEM}.py"}
+    assert check(course, judge=lambda _: []) == []
+
+
+@pytest.mark.parametrize("topic", ["lambda", "match_all"])
+def test_two_lessons_from_nothing_are_whole(course, topic):
+    new(course, STEM)
+    new(course, f"lesson9_{topic}")
     assert check(course, judge=lambda _: []) == []
 
 
@@ -140,17 +152,13 @@ def test_the_new_files_are_formatted(course):
 @pytest.fixture
 def copy(tmp_path):
     """Copy our own course, as far as a lesson that builds on lesson 2 needs it."""
-    kept = ("lesson2_sigmoid.py", "lesson1_initialize.py")
+    kept = ("lesson1_initialize.py", "lesson2_sigmoid.py")
 
     def others(_, names):
-        return [
-            name
-            for name in names
-            if name == "__pycache__" or (name.startswith("lesson") and "_" in name)
-            if name not in kept
-        ]
+        lessons = {name for name in names if re.match(r"lesson\d", name)}
+        return (lessons | {"__pycache__"}) - set(kept)
 
-    for folder in ("checker", "solutions"):
+    for folder in ("checker", "data", "solutions"):
         shutil.copytree(ROOT / folder, tmp_path / folder, ignore=others)
     sync(tmp_path)
     for name in kept:
@@ -190,8 +198,8 @@ def test_the_first_checks_of_a_lesson_find_a_wrong_program(copy, old, wrong, cod
     new(copy, STEM)
     edit(copy / f"solutions/{STEM}.py", old, wrong)
     found = check(copy)
-    assert found
-    assert found[0].startswith(f"{code} does not pass on the solution (failed: ")
+    fault = f"{code} does not pass on the solution (failed: "
+    assert any(problem.startswith(fault) for problem in found), found
     assert all("checker error" not in problem for problem in found)
 
 

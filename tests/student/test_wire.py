@@ -1,5 +1,6 @@
 """The format in which values travel."""
 
+import contextlib
 import math
 import struct
 
@@ -42,20 +43,22 @@ VALUES = st.recursive(
 def same(a, b):
     """Equal in type, shape, dtype up to byte order, and value; nan equals nan."""
     if type(a) is not type(b):
-        return False
-    if isinstance(a, np.ndarray | np.generic):
+        equal = False
+    elif isinstance(a, np.ndarray | np.generic):
         native = a.dtype.newbyteorder("=")
         equal = np.array_equal(a, b, equal_nan=a.dtype.kind in "fc")
-        return native == b.dtype.newbyteorder("=") and a.shape == b.shape and equal
-    if isinstance(a, list | tuple):
-        return len(a) == len(b) and all(map(same, a, b))
-    if isinstance(a, dict):
-        return list(a) == list(b) and all(same(a[key], b[key]) for key in a)
-    if isinstance(a, Record):
-        return a.kind == b.kind and same(a.fields, b.fields)
-    if isinstance(a, complex | float):
-        return struct.pack("dd", a.real, a.imag) == struct.pack("dd", b.real, b.imag)
-    return a == b
+        equal = equal and native == b.dtype.newbyteorder("=") and a.shape == b.shape
+    elif isinstance(a, list | tuple):
+        equal = len(a) == len(b) and all(map(same, a, b))
+    elif isinstance(a, dict):
+        equal = list(a) == list(b) and all(same(a[key], b[key]) for key in a)
+    elif isinstance(a, Record):
+        equal = a.kind == b.kind and same(a.fields, b.fields)
+    elif isinstance(a, complex | float):
+        equal = struct.pack("dd", a.real, a.imag) == struct.pack("dd", b.real, b.imag)
+    else:
+        equal = a == b
+    return equal
 
 
 def through(value, **options):
@@ -105,13 +108,15 @@ def test_arrays_are_aligned():
     assert all(array.flags.aligned for array in came if isinstance(array, np.ndarray))
 
 
-@pytest.mark.parametrize(
-    "array",
-    [np.matrix([[1.0, 2.0]]), np.ma.masked_array([1.0, 2.0], [True, False])],
-    ids=["matrix", "masked"],
-)
-def test_subclasses_of_ndarray_travel_as_plain_arrays(array):
-    assert type(through(array)) is np.ndarray
+def test_subclasses_of_ndarray_travel_as_plain_arrays():
+    class Friendly(np.ndarray):
+        def __eq__(self, other):
+            return True
+
+        __hash__ = None
+
+    for array in (np.zeros(2).view(Friendly), np.ma.masked_array([1.0, 2.0], [True, False])):
+        assert type(through(array)) is np.ndarray
 
 
 def test_subclasses_of_plain_types_travel_as_plain_types():
@@ -228,25 +233,31 @@ SEED_VALUE = [
 ]
 
 
-@settings(max_examples=2500, deadline=None)
-@given(st.data())
-def test_mutated_bytes_are_refused_or_read_but_nothing_else(data):
-    payload = bytearray(encode(SEED_VALUE))
-    for _ in range(data.draw(st.integers(1, 6))):
-        at = data.draw(st.integers(0, len(payload) - 1))
-        how = data.draw(st.sampled_from(["set", "cut", "insert", "large"]))
-        if how == "set":
-            payload[at] = data.draw(st.integers(0, 255))
-        elif how == "insert":
-            payload[at:at] = data.draw(st.binary(min_size=1, max_size=9))
-        elif how == "large":
-            payload[at : at + 8] = struct.pack("<Q", data.draw(st.integers(0, 2**64 - 1)))
-        else:
-            payload = payload[: at + 1]
-    try:
-        decode(payload)
-    except WireError:
-        pass
+def mutate(payload, rng):
+    """Change, cut, or insert bytes, or put a large number, in one to five places."""
+    payload = bytearray(payload)
+    for _ in range(rng.integers(1, 6)):
+        at = int(rng.integers(len(payload)))
+        match rng.integers(4):
+            case 0:
+                payload[at] = rng.integers(256)
+            case 1:
+                payload[at:at] = rng.bytes(int(rng.integers(1, 9)))
+            case 2:
+                payload[at : at + 8] = struct.pack("<Q", 1 << int(rng.integers(64)))
+            case _:
+                del payload[at + 1 :]
+    return payload
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.integers(0, 2**32))
+def test_mutated_bytes_are_refused_or_read_but_nothing_else(seed):
+    rng = np.random.default_rng(seed)
+    payload = encode(SEED_VALUE)
+    for _ in range(60):
+        with contextlib.suppress(WireError):
+            decode(mutate(payload, rng))
 
 
 @pytest.mark.parametrize(

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import importlib
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -18,6 +19,7 @@ from checker.model import Lesson
 Arguments = Sequence[Any]
 #: Function name → inputs to try it on.
 Probes = Mapping[str, Sequence[Arguments]]
+SEED = 4
 
 
 class UnknownLineError(ValueError):
@@ -94,6 +96,13 @@ def module(lesson: Lesson) -> ModuleType | None:
         if error.name != f"{mistakes.__name__}.{lesson.stem}":
             raise
         return None
+
+
+@functools.cache
+def probes(lesson: Lesson) -> Probes:
+    """The inputs of a diagnosis: no verdict depends on them, so they need not be secret."""
+    found = module(lesson)
+    return {} if found is None else found.probes(np.random.default_rng(SEED))
 
 
 def catalogue(lesson: Lesson) -> Sequence[Mistake]:

@@ -130,6 +130,9 @@ class Diagnosis:
 
     code: str  #: stable, an anchor of the docs
     message: str  #: what was done, why it is wrong, which formula says so
+    hints: tuple[str, ...] = ()  #: of rising directness, shown when asked for
+    read: str = ""  #: an anchor of the lesson's page
+    outputs: tuple[str, ...] = ()  #: what it makes wrong: "cost"
     pointer: Pointer | None = None  #: the line that does it
 
 

@@ -46,7 +46,8 @@ class MissingFunction(StudentError):  # noqa: N818  it reads better in a report
                 if self.problem.name == self.name
                 else (f"there is no function `{self.name}`, and a part of the file cannot be read")
             )
-            return f"{where}: {self.problem.text or self.problem}".rstrip()
+            shown = f"\n{self.problem.text}" if self.problem.text else f" {self.problem}"
+            return f"{where}:{shown}".rstrip()
         close = difflib.get_close_matches(self.name, self.present, n=1)
         if close:
             return f"there is no function `{self.name}`; did you mean `{close[0]}`? Rename it"

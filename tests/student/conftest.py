@@ -24,12 +24,12 @@ def host(request, _hosts):
     return _hosts[request.param]
 
 
-@pytest.fixture
-def process_host(request, host):
-    """A host whose workers can be killed."""
-    if request.node.callspec.params["host"] == "inprocess":
-        pytest.skip("code in this very process cannot be stopped")
-    return host
+@pytest.fixture(params=[kind for kind in KINDS if kind != "inprocess"])
+def process_host(request, _hosts):
+    """A host whose workers can be stopped: code in this very process cannot."""
+    if request.param not in _hosts:
+        pytest.skip("there is no fork server here")
+    return _hosts[request.param]
 
 
 @pytest.fixture

@@ -132,10 +132,9 @@ def test_deep_recursion_is_an_error_with_few_frames(submit):
         ("a = []\n    a.append(a)\n    return a", "contains itself"),
         ("a = []\n    for _ in range(9999): a = [a]\n    return a", "nested"),
         ("import numpy as np\n    return np.zeros(10**7)", "too large"),
-        ("return [0] * 2000000", "items"),
         ("return [Bad()]", "cannot be looked at"),
     ],
-    ids=["cyclic", "deep", "large", "many", "object that raises"],
+    ids=["cyclic", "deep", "large", "object that raises"],
 )
 def test_a_result_that_cannot_be_sent_is_an_error(submit, text, say):
     bad = "class Bad:\n    @property\n    def __class__(self): raise OSError('no')\n"

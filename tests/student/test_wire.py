@@ -10,6 +10,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from hypothesis.extra import numpy as hnp
 
+from checker.student import wire
 from checker.student.decoding import decode
 from checker.student.encoding import encode
 from checker.student.framing import WireError, pack_header, unpack_header
@@ -194,9 +195,15 @@ def test_what_is_too_deep_or_endless_is_refused_by_the_sender(value):
         encode(value)
 
 
-def test_what_has_too_many_items_is_refused_by_the_sender():
+def test_what_has_too_many_items_is_refused_on_both_sides(monkeypatch):
+    monkeypatch.setattr(wire, "MAX_ITEMS", 100)
+    payload = encode([0] * 99)
+    assert decode(payload) == [0] * 99
     with pytest.raises(WireError, match="items"):
-        encode([0] * 1_000_001)
+        encode([0] * 100)
+    monkeypatch.setattr(wire, "MAX_ITEMS", 99)
+    with pytest.raises(WireError, match="items"):
+        decode(payload)
 
 
 ATTACKS = {

@@ -1,0 +1,162 @@
+"""Which wrong programs do exactly what a student's function does?"""
+
+from __future__ import annotations
+
+import dataclasses
+import functools
+import itertools
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
+
+from checker import mistake, observe, operators
+from checker.mistake import Arguments, Mistake, Program
+from checker.model import Lesson
+from checker.observe import Outputs
+
+#: Mistakes made together in one program; mostly one.
+Together = tuple[Mistake, ...]
+#: The paths of outputs that differ from the right ones.
+Wrong = frozenset[str]
+#: In place of an output that is not there.
+ABSENT = observe.Raised(type_name="", message="")
+#: Pairs of general errors to try, so that a diagnosis stays quick.
+MOST_PAIRS = 600
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Found:
+    """A mistake whose program does what the student's function does."""
+
+    mistake: Mistake  #: which one
+    wrong: Wrong  #: the paths of the outputs that it explains
+    outputs: tuple[str, ...]  #: their names in the lesson
+
+
+class Bench:
+    """A function's right program, its inputs, and what wrong programs make of them.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        Whose function it is.
+    function : str
+        Its name.
+    """
+
+    def __init__(self, lesson: Lesson, function: str) -> None:
+        module = mistake.module(lesson)
+        if module is None:
+            raise LookupError(f"{lesson.stem} has no catalogue: write checker/mistakes/{lesson.stem}.py")
+        self._lesson = lesson
+        self._program: Program = next(p for p in module.PROGRAMS if p.function == function)
+        self._names: Mapping[str, Any] = module.NAMES
+        self._inputs: Sequence[Arguments] = mistake.probes(lesson)[function]
+        self._parameters = next(f.parameters for f in lesson.functions if f.name == function)
+        self._known: dict[str, list[Outputs]] = {}  # program text → its outputs
+        self._right = list(self._outputs(self._program.text))
+        self._catalogue = [(m,) for m in module.MISTAKES if m.function == function]
+
+    def explain(self, seen: Sequence[Outputs]) -> list[Found]:
+        """Name the mistakes that explain what a student's function gives.
+
+        Parameters
+        ----------
+        seen : sequence of dict
+            Its outputs for each input.
+
+        Returns
+        -------
+        list of Found
+            None of them on a guess; empty where nothing fits.
+        """
+        unexplained = frozenset().union(*map(differing, seen, self._right))
+        chosen: list[Found] = []
+        for candidates in (self._catalogue, self._pairs(), self._general, self._general_pairs()):
+            if not unexplained:
+                break
+            fitting = [(each, self.fits(each, seen)) for each in candidates]
+            for together, wrong in sorted(fitting, key=lambda pair: -len(pair[1])):
+                if wrong and wrong <= unexplained:
+                    chosen += [self._found(each, wrong) for each in together]
+                    unexplained -= wrong
+        return chosen
+
+    def fits(self, together: Together, seen: Sequence[Outputs]) -> Wrong:
+        """Give what the mistakes' program gets wrong, if the student gets just that; else nothing."""
+        wrong: set[str] = set()
+        for made, right, came in zip(self._outputs(self._text(together)), self._right, seen, strict=False):
+            here = differing(made, right)
+            if any(not observe.same(came.get(path, ABSENT), made.get(path, ABSENT)) for path in here):
+                return frozenset()
+            wrong |= here
+        return frozenset(wrong)
+
+    def harm(self, each: Mistake) -> Wrong:
+        """Give what a mistake gets wrong by itself."""
+        return frozenset().union(*map(differing, self._outputs(self._text((each,))), self._right))
+
+    def _pairs(self) -> Iterator[Together]:
+        return self._entangled(self._catalogue, self._catalogue)
+
+    @functools.cached_property
+    def _general(self) -> list[Together]:
+        return [(each,) for each in operators.variants(self._program, self._lesson.topic)]
+
+    def _general_pairs(self) -> Iterator[Together]:
+        return itertools.islice(self._entangled(self._catalogue, self._general), MOST_PAIRS)
+
+    def _entangled(
+        self, first: Sequence[Together], second: Sequence[Together]
+    ) -> Iterator[Together]:
+        """Pairs that change other lines and the same outputs: the rest was tried one by one."""
+        for (one,), (other,) in itertools.product(first, second):
+            apart = not one.changes.keys() & other.changes.keys()
+            if apart and one.code < other.code and self.harm(one) & self.harm(other):
+                yield one, other
+
+    def _text(self, together: Together) -> str:
+        changes = {key: new for each in together for key, new in each.changes.items()}
+        return self._program.changed(changes)
+
+    def _outputs(self, text: str) -> Iterable[Outputs]:
+        """What a program gives for each input, computed as far as it is asked for."""
+        known = self._known.setdefault(text, [])
+        yield from known
+        if len(known) == len(self._inputs):
+            return
+        function = mistake.compiled(self._program, text, self._names)
+        for arguments in self._inputs[len(known) :]:
+            known.append(observe.of_program(function, self._parameters, arguments))
+            yield known[-1]
+
+    def _found(self, each: Mistake, wrong: Wrong) -> Found:
+        names = {self._name(path) for path in wrong & (self.harm(each) or wrong)}
+        return Found(mistake=each, wrong=wrong, outputs=tuple(sorted(names - {""})))
+
+    def _name(self, path: str) -> str:
+        """The lesson's name of an output: ``dw`` for ``[0]['dw']``, ``cost`` for ``[1]``."""
+        key = re.search(r"\['(\w+)'\]$", path)
+        if key:
+            return key[1]
+        place = re.fullmatch(r"\[(\d+)\]", path)
+        returned = self._program.text.rstrip().rpartition("return ")[2].split(",")
+        if place and len(returned) > int(place[1]):
+            return returned[int(place[1])].strip()
+        return ""
+
+
+def differing(made: Outputs, right: Outputs) -> set[str]:
+    """The paths at which two results differ, or only one has an output."""
+    paths = dict.fromkeys((*made, *right))
+    return {
+        path
+        for path in paths
+        if not observe.same(made.get(path, ABSENT), right.get(path, ABSENT))
+    }
+
+
+@functools.cache
+def bench(lesson: Lesson, function: str) -> Bench:
+    """The bench of a lesson's function; it remembers what its programs give."""
+    return Bench(lesson, function)

@@ -61,7 +61,7 @@ class Collector:
     def __init__(self, lessons: Sequence[Lesson], run: Run) -> None:
         self._run = run
         self._lessons = {lesson.stem: lesson for lesson in lessons}
-        self._scratch = tempfile.TemporaryDirectory(prefix="handgrad-")  # removed with the object
+        self._scratch = tempfile.TemporaryDirectory(prefix="handgrad-")
         readable = (Path(self._scratch.name), digits.path())
         self._loads = {lesson.stem: load(lesson, run, readable) for lesson in lessons}
         self._infos = {
@@ -113,6 +113,10 @@ class Collector:
         """Declare the marks that checks carry."""
         config.addinivalue_line("markers", "needs(name, …): wait until these checks passed")
         config.addinivalue_line("markers", "further: goes further than the lesson asks")
+
+    def pytest_unconfigure(self) -> None:
+        """Remove the folder of files; `TemporaryDirectory` would warn if it had to."""
+        self._scratch.cleanup()
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:
         """Skip what waits for a check that did not pass, or a lesson that was not started."""

@@ -214,6 +214,14 @@ def same(got: Any, want: Any, name: str, *, rtol: float | None = None, **sizes: 
     raise Failure(fact, ratio.hint(taken, want, name, sizes), about=name)
 
 
+def allowed(*parts: Any) -> float:
+    """Give the relative tolerance of a result by its coarsest part.
+
+    Where dw is float32, db may have no more digits than that, though it is a Python float.
+    """
+    return max(tolerance.of(numeric(part, "a result")).values for part in parts)
+
+
 @contextlib.contextmanager
 def right_numbers(result: Any, wanted: Any, returns: str) -> Iterator[None]:
     """Within this block, tell a wrong form apart from wrong numbers.

@@ -13,8 +13,6 @@ import contextlib
 import dataclasses
 from collections.abc import Iterator, Sequence
 
-import numpy as np
-
 from checker import mistake, observe
 from checker.collector import CALL_SECONDS, Run, known_functions, load
 from checker.matching import bench
@@ -86,7 +84,9 @@ def _attached(result: CheckResult, found: Sequence[Diagnosis]) -> CheckResult:
     if result.status is not Status.FAILED:
         return result
     fitting = tuple(
-        each for each in found if not (result.about and each.outputs) or result.about in each.outputs
+        each
+        for each in found
+        if result.about in each.outputs or not (result.about and each.outputs)
     )
     pointer = next((each.pointer for each in fitting if each.pointer), result.pointer)
     return dataclasses.replace(result, diagnoses=fitting, pointer=pointer)

@@ -142,9 +142,48 @@ def slope(at: Point, costs: Sequence[float], dtype: Any = np.float64) -> Slope:
     with np.errstate(invalid="ignore"):
         central = (J[..., 0] - J[..., 1]) / (2 * h)
     eps = np.finfo(np.float32 if dtype == np.float32 else np.float64).eps
-    noise = tolerance.ROUNDING * eps * np.max(np.abs(J), axis=(1, 2), initial=0.0)[:, None] / h
+    rounding = tolerance.ROUNDING * eps * np.max(np.abs(J), axis=(1, 2), initial=0.0)
+    noise = np.maximum(rounding, rounded_to(J))[:, None] / h
     values, errors = zip(*map(romberg, central, noise), strict=True)
-    return Slope(values=np.array(values), errors=np.array(errors))
+    if dtype == np.float32:  # four steps are too few to see a kink
+        return Slope(values=np.array(values), errors=np.array(errors))
+    return Slope(values=np.array(values), errors=np.maximum(errors, kinks(J, h)))
+
+
+def rounded_to(J: Array) -> float:
+    """Bound the rounding of costs that were rounded to some decimals on purpose.
+
+    Rounded costs stand on steps: their slope would look like a sure zero.
+    """
+    for decimals in range(tolerance.DECIMALS):
+        if np.array_equal(J, np.round(J, decimals)):
+            return 0.5 * 10.0**-decimals
+    return 0.0
+
+
+def kinks(J: Array, h: Array) -> Array:
+    """Estimate the kink at the point itself, which central differences cannot see.
+
+    J(+h) + J(−h) is even in h. Where the cost is smooth it holds no term in h; that term, the
+    slope on the right minus that on the left, is extrapolated to step zero.
+
+    Parameters
+    ----------
+    J : numpy.ndarray, shape (n + 1, k, 2)
+        The cost at +h and −h, for each coordinate and step.
+    h : numpy.ndarray, shape (k,)
+        The steps, each half of the one before.
+
+    Returns
+    -------
+    numpy.ndarray, shape (n + 1,)
+        The least of the estimates for each coordinate.
+    """
+    with np.errstate(invalid="ignore"):
+        even = J.sum(axis=2)
+        linear = 2 * (even[:, :-1] - even[:, 1:]) / h[:-1]
+        least: Array = np.min(np.abs(2 * linear[:, 1:] - linear[:, :-1]), axis=1)
+    return least
 
 
 def romberg(central: Array, noise: Array) -> tuple[float, float]:

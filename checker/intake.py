@@ -90,7 +90,7 @@ def read_text(path: Path) -> str:
 
 
 def decode(data: bytes, name: str) -> str:
-    """Bytes of a source file → text with ``\\n`` line ends.
+    """Bytes of a source file → text, with line feeds alone at the line ends.
 
     Raises
     ------

@@ -1,4 +1,4 @@
-"""Which wrong programs do exactly what a student's function does?"""
+"""Find the wrong programs that do exactly what a student's function does."""
 
 from __future__ import annotations
 
@@ -6,11 +6,10 @@ import dataclasses
 import functools
 import itertools
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from collections.abc import Iterable, Iterator, Sequence
 
 from checker import mistake, observe, operators
-from checker.mistake import Arguments, Mistake, Program
+from checker.mistake import Arguments, Mistake
 from checker.model import Lesson
 from checker.observe import Outputs
 
@@ -45,17 +44,14 @@ class Bench:
     """
 
     def __init__(self, lesson: Lesson, function: str) -> None:
-        module = mistake.module(lesson)
-        if module is None:
-            raise LookupError(f"{lesson.stem} has no catalogue: write checker/mistakes/{lesson.stem}.py")
         self._lesson = lesson
-        self._program: Program = next(p for p in module.PROGRAMS if p.function == function)
-        self._names: Mapping[str, Any] = module.NAMES
+        self._program = mistake.program(lesson, function)
+        self._names = mistake.names(lesson)
         self._inputs: Sequence[Arguments] = mistake.probes(lesson)[function]
         self._parameters = next(f.parameters for f in lesson.functions if f.name == function)
         self._known: dict[str, list[Outputs]] = {}  # program text → its outputs
         self._right = list(self._outputs(self._program.text))
-        self._catalogue = [(m,) for m in module.MISTAKES if m.function == function]
+        self._catalogue = [(m,) for m in mistake.catalogue(lesson) if m.function == function]
 
     def explain(self, seen: Sequence[Outputs]) -> list[Found]:
         """Name the mistakes that explain what a student's function gives.
@@ -83,18 +79,20 @@ class Bench:
         return chosen
 
     def fits(self, together: Together, seen: Sequence[Outputs]) -> Wrong:
-        """Give what the mistakes' program gets wrong, if the student gets just that; else nothing."""
+        """Give what a program with these mistakes gets wrong, if the student gets just that."""
         wrong: set[str] = set()
-        for made, right, came in zip(self._outputs(self._text(together)), self._right, seen, strict=False):
+        results = self._outputs(self._text(together))
+        for made, right, came in zip(results, self._right, seen, strict=False):
             here = differing(made, right)
-            if any(not observe.same(came.get(path, ABSENT), made.get(path, ABSENT)) for path in here):
+            if here & differing(made, came):
                 return frozenset()
             wrong |= here
         return frozenset(wrong)
 
     def harm(self, each: Mistake) -> Wrong:
         """Give what a mistake gets wrong by itself."""
-        return frozenset().union(*map(differing, self._outputs(self._text((each,))), self._right))
+        results = self._outputs(self._text((each,)))
+        return frozenset().union(*map(differing, results, self._right))
 
     def _pairs(self) -> Iterator[Together]:
         return self._entangled(self._catalogue, self._catalogue)
@@ -150,9 +148,7 @@ def differing(made: Outputs, right: Outputs) -> set[str]:
     """The paths at which two results differ, or only one has an output."""
     paths = dict.fromkeys((*made, *right))
     return {
-        path
-        for path in paths
-        if not observe.same(made.get(path, ABSENT), right.get(path, ABSENT))
+        path for path in paths if not observe.same(made.get(path, ABSENT), right.get(path, ABSENT))
     }
 
 

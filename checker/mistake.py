@@ -105,6 +105,23 @@ def probes(lesson: Lesson) -> Probes:
     return {} if found is None else found.probes(np.random.default_rng(SEED))
 
 
+def program(lesson: Lesson, function: str) -> Program:
+    """The right program of a lesson's function, which its mistakes change."""
+    found = module(lesson)
+    if found is None:
+        raise LookupError(
+            f"{lesson.stem} has no catalogue: write checker/mistakes/{lesson.stem}.py"
+        )
+    right: Program = next(each for each in found.PROGRAMS if each.function == function)
+    return right
+
+
+def names(lesson: Lesson) -> Mapping[str, Any]:
+    """What a lesson's programs may use: the functions of earlier lessons."""
+    found = module(lesson)
+    return {} if found is None else found.NAMES
+
+
 def catalogue(lesson: Lesson) -> Sequence[Mistake]:
     """The mistakes of a lesson."""
     found = module(lesson)

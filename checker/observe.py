@@ -120,7 +120,10 @@ def taken_apart(result: Any, path: str = "") -> dict[str, Any]:
         parts = [(f"{path}[{i}]", value) for i, value in enumerate(result)]
     else:
         return {path: result}
-    return {where: leaf for part, value in parts for where, leaf in taken_apart(value, part).items()}
+    outputs: dict[str, Any] = {}
+    for part, value in parts:
+        outputs |= taken_apart(value, part)
+    return outputs
 
 
 def _numbers(values: list[Any]) -> bool:
@@ -135,7 +138,7 @@ def same(got: Any, want: Any) -> bool:
     if isinstance(got, Raised) or isinstance(want, Raised):
         return bool(got == want)
     if not (_is_numeric(got) and _is_numeric(want)):
-        return _plain(got) == _plain(want)
+        return bool(_plain(got) == _plain(want))
     got, want = np.asarray(got), np.asarray(want)
     if got.size == want.size == 1:
         got, want = got.reshape(()), want.reshape(())

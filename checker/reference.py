@@ -21,7 +21,8 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 def scale_pixels(pixels: Any) -> Array:
     """Pixels 0 to 255 → 0 to 1."""
-    return np.asarray(pixels, dtype=np.float64) / np.float64(255)
+    scaled: Array = np.divide(pixels, 255, dtype=np.float64)
+    return scaled
 
 
 def binarize_labels(labels: Any, digit: int = 1) -> Array:

@@ -47,6 +47,8 @@ SLOPE_UNUSABLE_FLOAT32 = 0.05
 LOG_GUARD = 1e-7
 #: Rounding in one cost, in units of its own eps.
 ROUNDING = 4
+#: Costs that are equal when rounded to fewer decimals than this were rounded on purpose.
+DECIMALS = 13
 
 
 def of(value: Any) -> Tolerance:

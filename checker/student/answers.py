@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from checker.model import Frame
 from checker.student.errors import StudentError
 from checker.student.framing import WireError
 from checker.student.text import clean
-from checker.student.wire import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from checker.student.wire import Value
 
 MAX_LISTED = 1000  # functions, problems and the like; the rest is not looked at
 MAX_NAME = 200

@@ -6,12 +6,15 @@ that is right code, so arguments are passed by the meaning of the names, not by 
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
+from typing import TYPE_CHECKING
 
-from checker.student.answers import Parameter
-from checker.student.wire import Value
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.student.answers import Parameter
+    from checker.student.wire import Value
 
 # meaning → other names of it; compared without case and underscores
 _SYNONYMS = {

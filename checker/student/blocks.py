@@ -8,8 +8,11 @@ from __future__ import annotations
 import ast
 import io
 import re
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 # what reading text can raise, deep nesting and null bytes included
 UNREADABLE = (SyntaxError, ValueError, RecursionError, MemoryError)

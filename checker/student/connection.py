@@ -102,20 +102,20 @@ class Deadline:
         now = time.monotonic()
         self._pid, self._seconds = pid, seconds
         self._next, self._last = now + seconds, now + PATIENCE * seconds
-        self._used_before = _state(pid)[1]
+        self._used_before = process_state(pid)[1]
 
     def remaining(self) -> float:
         """Seconds to wait before asking again; 0 when time is up."""
         now = time.monotonic()
         if now >= self._next:
-            state, used = _state(self._pid)
+            state, used = process_state(self._pid)
             left = self._seconds - (used - self._used_before)
             if state in "RD" and left > 0 and now < self._last:
                 self._next = min(now + max(left, 0.01), self._last)
         return max(0.0, self._next - now)
 
 
-def _state(pid: int) -> tuple[str, float]:
+def process_state(pid: int) -> tuple[str, float]:
     """State letter and CPU seconds of a process; "?" where there is no /proc."""
     try:
         stat = Path(f"/proc/{pid}/stat").read_text(encoding="utf-8", errors="replace")

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
 
@@ -13,6 +12,9 @@ from checker.student import wire
 from checker.student.framing import WireError
 from checker.student.text import clean
 from checker.student.wire import Array, Opaque, Record, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def decode(buffer: bytes | bytearray, *, share: bool = False, writeable: bool = True) -> Value:
@@ -49,7 +51,7 @@ class _Reader:
         self._buffer = memoryview(buffer)
         self._arrays: list[Array] = []
         self._share, self._writeable = share, writeable
-        self.position = self._items = self._depth = 0
+        self.position = self._items = self._squares = self._depth = 0
 
     def read(self) -> Value:
         self._items += 1
@@ -135,6 +137,9 @@ class _Reader:
 
     def _dict(self) -> dict[Value, Value]:
         count = self._count()
+        self._squares += count**2
+        if self._squares > wire.MAX_SQUARES:
+            raise WireError("a dict has too many keys")
         value: dict[Value, Value] = self._inside(lambda: dict(self._pair() for _ in range(count)))
         return value
 

@@ -7,11 +7,14 @@ loaded already, never imported: an object of theirs cannot exist without them.
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from checker.student.wire import Record, Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
 
 
 def describe(value: object) -> object:

@@ -59,7 +59,7 @@ class _Writer:
         self.pieces: list[bytes | memoryview] = []
         self._describe = describe
         self._seen: dict[int, int] | None = {} if share else None
-        self._size = self._items = 0
+        self._size = self._items = self._squares = 0
 
     def _put(self, *pieces: bytes | memoryview) -> None:
         self.pieces += pieces
@@ -119,6 +119,9 @@ class _Writer:
             self.write(item, depth + 1)
 
     def _dict(self, value: dict[object, object], depth: int) -> None:
+        self._squares += dict.__len__(value) ** 2
+        if self._squares > wire.MAX_SQUARES:
+            raise WireError("it has a dict with too many keys")
         self._put(b"d", wire.SIZE.pack(dict.__len__(value)))
         for key, item in dict.items(value):
             scalar = key if isinstance(key, wire.SCALARS) else opaque(key).text

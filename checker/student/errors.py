@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import signal
-from collections.abc import Sequence
 from functools import cache
+from typing import TYPE_CHECKING
 
-from checker.model import Frame
 from checker.student.framing import MAX_ANSWER
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from checker.model import Frame
 
 # A StudentError is also one of these, so that ``pytest.raises(ValueError)`` works. SystemExit,
 # KeyboardInterrupt and the like are left out: they would stop the checker.
@@ -38,6 +42,9 @@ _BUILTINS: dict[str, type[Exception]] = {
         ZeroDivisionError,
     )
 }
+
+
+LARGEST_EXIT_CODE = 255  # Windows tells a crash by a larger one
 
 
 class StudentError(Exception):
@@ -96,6 +103,8 @@ def crashed(code: int | None) -> StudentStopped:
     """Say that its process ended; `code` as in `subprocess.Popen.returncode`."""
     if code is None:
         return StudentStopped("crashed", "the Python process ended by itself")
+    if code > LARGEST_EXIT_CODE:
+        return StudentStopped("crashed", f"the Python process crashed (code {code:#x})")
     if code >= 0:
         text = f"the Python process ended by itself (exit code {code}): sys.exit or os._exit"
         return StudentStopped("crashed", text)

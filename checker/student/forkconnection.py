@@ -5,8 +5,9 @@ from __future__ import annotations
 import contextlib
 import os
 import select
-from collections.abc import Callable
+import signal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from checker.student.connection import Deadline, Incoming, Printed, Usage
 from checker.student.errors import (
@@ -17,6 +18,9 @@ from checker.student.errors import (
     timed_out,
 )
 from checker.student.framing import Kind, WireError, pack_header
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 CHUNK = 1 << 16
 GOODBYE = 500  # ms between the end of a process's pipe and its own end
@@ -69,6 +73,9 @@ class ForkConnection:
         """End the process, whatever it does. Can be called again."""
         if self._usage is None:
             self._usage = self._reap()
+            if self._usage.code is None:  # the server is dead, and this process need not be
+                with contextlib.suppress(ProcessLookupError):
+                    signal.pidfd_send_signal(self._process, signal.SIGKILL)
             with contextlib.suppress(StudentStopped):
                 self._read_output()
             for descriptor in (self._process, self._requests, self._answers, self._output):

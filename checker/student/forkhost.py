@@ -9,7 +9,6 @@ import os
 import socket
 import subprocess
 import threading
-from collections.abc import Sequence
 from typing import IO, TYPE_CHECKING
 
 from checker.student.connection import Usage
@@ -19,6 +18,8 @@ from checker.student.limits import Policy
 from checker.student.surroundings import command, environment
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from checker.student.host import Load
 
 START_SECONDS = 60.0  # a cold disk may need them

@@ -14,13 +14,15 @@ import json
 import os
 import signal
 import socket
-from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from checker.student import limits, surroundings
 from checker.student.session import Session
 from checker.student.worker import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 MAX_MESSAGE = 1 << 16
 # what students use beside numpy itself: loaded once here

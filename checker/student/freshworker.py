@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from checker.student.surroundings import forget_checker, reopen_output
 from checker.student.worker import serve
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 
 def main(_arguments: Sequence[str]) -> None:

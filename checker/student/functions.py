@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import inspect
 import re
-from collections.abc import Callable
+from typing import TYPE_CHECKING
 
-from checker.student.modules import Modules
-from checker.student.wire import Value
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from checker.student.modules import Modules
+    from checker.student.wire import Value
 
 _LESSON = re.compile(r"lesson\d+")
 

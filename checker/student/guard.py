@@ -14,13 +14,15 @@ import os
 import random
 import sys
 import warnings
-from collections.abc import Callable, Collection, Iterator, MutableMapping
 from dataclasses import dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
 from checker.student.modules import PACKAGES
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterator, MutableMapping
 
 _BUILTINS = vars(builtins)
 _NAMESPACES: tuple[MutableMapping[str, Any], ...] = (

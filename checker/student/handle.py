@@ -2,21 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, TypeVar
 
 from checker.student import answers
-from checker.student.answers import Outline, Reply, Warned
 from checker.student.connection import Connection, Usage
 from checker.student.decoding import decode
 from checker.student.encoding import encode
 from checker.student.errors import StudentStopped, answered_nonsense
 from checker.student.framing import Kind, WireError
 from checker.student.text import clean
-from checker.student.wire import Value
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping, Sequence
+
+    from checker.student.answers import Outline, Reply, Warned
     from checker.student.host import Load
+    from checker.student.wire import Value
 
 Parsed = TypeVar("Parsed")
 

@@ -9,12 +9,13 @@ import functools
 import os
 import sys
 import weakref
-from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+    from pathlib import Path
+
     from checker.student.connection import Connection
     from checker.student.handle import Worker
 

@@ -10,7 +10,6 @@ import builtins
 import io
 import os
 import sys
-from collections.abc import Collection
 from typing import TYPE_CHECKING, Any
 
 from checker.student.connection import Printed, Usage
@@ -22,6 +21,8 @@ from checker.student.session import Session
 from checker.student.worker import answer, flush_output
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from checker.student.host import Load
 
 

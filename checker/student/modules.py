@@ -9,14 +9,18 @@ from __future__ import annotations
 import importlib
 import linecache
 import sys
-from collections.abc import Iterator, Mapping, Sequence
 from importlib.abc import Loader, MetaPathFinder
-from importlib.machinery import ModuleSpec
 from importlib.util import spec_from_loader
 from types import ModuleType
+from typing import TYPE_CHECKING
 
 from checker.student import blocks, raised, source
-from checker.student.wire import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping, Sequence
+    from importlib.machinery import ModuleSpec
+
+    from checker.student.wire import Value
 
 PACKAGES = ("lessons", "solutions")
 GIVEN = "<given>"  # the file name of the reference functions: never shown

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from typing import TYPE_CHECKING
 
 from checker.student.arguments import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 # 27 of 257 public solutions name the first function otherwise, a few the others too
 _ALIASES = {

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 from checker.model import Call
-from checker.student.answers import FunctionInfo, Outline, Problem, Warned
 from checker.student.arguments import Plan, plan
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.handle import SECONDS, Worker
 from checker.student.names import find_name
-from checker.student.wire import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from checker.student.answers import FunctionInfo, Outline, Problem, Warned
+    from checker.student.wire import Value
 
 
 @dataclass(frozen=True, kw_only=True)

@@ -8,12 +8,15 @@ from __future__ import annotations
 import builtins
 import linecache
 import traceback
-from collections.abc import Mapping
-from types import FrameType
+from typing import TYPE_CHECKING
 
 import numpy as np
 
-from checker.student.wire import Value
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from types import FrameType
+
+    from checker.student.wire import Value
 
 MAX_MESSAGE = 2000
 MAX_FRAMES = 12

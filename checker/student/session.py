@@ -6,16 +6,21 @@ import contextlib
 import importlib
 import random
 import warnings
-from collections.abc import Callable, Sequence
+from typing import TYPE_CHECKING
 
 import numpy as np
 import numpy.random  # numpy would import it at its first use, in each fork
 
 from checker.student.functions import find_functions
 from checker.student.modules import Modules
-from checker.student.wire import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from checker.student.wire import Value
 
 MAX_WARNINGS = 20
+SUBMODULES = {"matplotlib": "matplotlib.pyplot"}  # what is meant by the name of a library
 
 
 class Session:
@@ -29,7 +34,7 @@ class Session:
         """Import libraries beforehand; one that is absent is missed by the student's import."""
         for name in libraries:
             with contextlib.suppress(Exception):  # a broken one is missed there, too
-                importlib.import_module(LIBRARIES.get(name, name))
+                importlib.import_module(SUBMODULES.get(name, name))
 
     def load(self, request: dict[str, Value]) -> dict[str, Value]:
         """Run the submission's files.
@@ -44,7 +49,7 @@ class Session:
         dict
             functions: name → its description; problems: what could not be read, or raised.
         """
-        self._seed = request["seed"]
+        self._seed = request["seed"] % 2**32  # what numpy takes
         self._restart_random()
         warnings.simplefilter("always")  # a student's own filters come on top of this
         modules = Modules(
@@ -138,9 +143,6 @@ class ItemError(Exception):
     def __init__(self, index: int) -> None:
         super().__init__(index)
         self.index = index
-
-
-LIBRARIES = {"matplotlib": "matplotlib.pyplot"}
 
 
 def _distinct(seen: Sequence[warnings.WarningMessage] | None) -> list[list[Value]]:

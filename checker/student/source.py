@@ -8,12 +8,15 @@ import __future__
 
 import ast
 import traceback
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from checker.student import blocks
 from checker.student.raised import describe_exception
 from checker.student.wire import Value
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
 
 Problem = dict[str, Value]
 

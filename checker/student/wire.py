@@ -7,17 +7,20 @@ and nothing else: no name of a class or a module is ever looked up, so reading c
 from __future__ import annotations
 
 import struct
-from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
 
 Value: TypeAlias = Any  # a value that can travel: see `checker.student.encoding.encode`
 Array: TypeAlias = np.ndarray[Any, np.dtype[Any]]
 
 MAX_DEPTH = 24
 MAX_ITEMS = 1_000_000
+MAX_SQUARES = 10**8  # sum of n² over the dicts of n keys: what keys of equal hash can cost
 MAX_DIMENSIONS = 16
 MAX_BYTES = 1 << 40  # of one array, before its bytes are looked at
 MAX_BITS = 4096  # of a whole number

@@ -9,6 +9,7 @@ import contextlib
 import io
 import os
 import sys
+from typing import TYPE_CHECKING
 
 from checker.student.decoding import decode
 from checker.student.describe import describe
@@ -16,7 +17,9 @@ from checker.student.encoding import encode
 from checker.student.framing import HEADER, MAX_ANSWER, Kind, pack_header
 from checker.student.raised import describe_exception
 from checker.student.session import ItemError, Session
-from checker.student.wire import Value
+
+if TYPE_CHECKING:
+    from checker.student.wire import Value
 
 
 def serve(requests: int, answers: int) -> None:

@@ -1,10 +1,9 @@
 """A host of each kind, and short ways to load a submission."""
 
-import textwrap
-
 import pytest
+from loading import load_of
 
-from checker.student.host import Load, can_fork, open_host
+from checker.student.host import can_fork, open_host
 
 KINDS = ("fork", "fresh", "inprocess")
 
@@ -37,15 +36,6 @@ def fork_host(_hosts):
     if "fork" not in _hosts:
         pytest.skip("there is no fork server here")
     return _hosts["fork"]
-
-
-def load_of(text="", /, **options):
-    """Tell to load one lesson, or the modules given by name."""
-    modules = {name: options.pop(name) for name in list(options) if name.startswith("lesson")}
-    modules = modules or {"lesson3_propagate": text}
-    modules = {name: textwrap.dedent(text) for name, text in modules.items()}
-    files = {name: f"lessons/{name}.py" for name in modules}
-    return Load(modules=modules, files=files, **options)
 
 
 @pytest.fixture

@@ -1,14 +1,19 @@
 """What a student's process may do without harm to us or to the next student."""
 
+import importlib
+import json
 import os
 import signal
+import sys
 import time
 from pathlib import Path
 
 import numpy as np
 import pytest
-from conftest import load_of
+from loading import load_of
 
+import checker
+from checker.student import surroundings
 from checker.student.connection import MAX_PRINTED
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.framing import MAX_ANSWER, Kind, pack_header
@@ -64,11 +69,8 @@ LOOPS = {
 @pytest.mark.parametrize("text", LOOPS.values(), ids=LOOPS)
 def test_a_call_that_does_not_end_is_stopped(attack, text):
     stop = stopped(attack, f"def f():\n    {text}\n", seconds=0.3)
-    assert (stop.kind, stop.text) == (
-        "timeout",
-        "it did not answer within 0.3 seconds of computing; "
-        "a loop that never ends is the usual cause",
-    )
+    assert stop.kind == "timeout"
+    assert stop.text.startswith("it did not answer within 0.3 seconds of computing; a loop")
 
 
 def test_a_file_that_does_not_end_is_stopped(process_host):
@@ -112,8 +114,8 @@ def test_a_crash_is_told_by_its_signal(attack):
     assert (stop.kind, stop.text) == ("crashed", "the Python process crashed with signal SIGSEGV")
 
 
-def test_output_without_end_is_stopped(process_host):
-    worker = process_host.worker(load_of("def f():\n    while True: print('x' * 1000)\n"))
+def test_output_without_end_is_stopped(host):
+    worker = host.worker(load_of("def f():\n    while True: print('x' * 1000)\n"))
     with pytest.raises(StudentStopped, match="printed more than 8 MiB") as caught:
         worker.call("f", [], seconds=60)
     assert caught.value.kind == "output"
@@ -243,6 +245,23 @@ def test_nothing_of_ours_can_be_imported(attack):
             return found
     """
     assert attack(text).result == []
+
+
+def test_only_installed_libraries_stay_importable(monkeypatch, tmp_path):
+    own = list(sys.path)
+    library = tmp_path / ".venv" / "site-packages"
+    monkeypatch.setattr(sys, "path", ["", str(tmp_path), *own, str(library)])
+    monkeypatch.setattr(sys, "argv", ["checker", "secret"])
+    for package in (checker, checker.student):
+        monkeypatch.setattr(package, "__path__", package.__path__)
+    surroundings.forget_checker()
+    assert str(library) in sys.path
+    assert not {"", str(tmp_path), str(Path(checker.__file__).parents[1])} & set(sys.path)
+    assert {Path(json.__file__).parents[1], Path(np.__file__).parents[1]} <= set(
+        map(Path, sys.path)
+    )
+    with pytest.raises(ModuleNotFoundError):
+        importlib.import_module("checker.no_such_module_yet")
 
 
 def test_the_surroundings_are_bare(attack, monkeypatch):

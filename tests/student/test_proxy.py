@@ -4,7 +4,7 @@ import copy
 
 import numpy as np
 import pytest
-from conftest import load_of
+from loading import load_of
 
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.proxy import MissingFunction, Student

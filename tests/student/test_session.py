@@ -2,7 +2,7 @@
 
 import numpy as np
 import pytest
-from conftest import load_of
+from loading import load_of
 
 from checker.student.answers import Parameter
 from checker.student.errors import StudentError, StudentStopped

@@ -206,6 +206,18 @@ def test_what_has_too_many_items_is_refused_on_both_sides(monkeypatch):
         decode(payload)
 
 
+def test_a_dict_with_too_many_keys_is_refused_on_both_sides(monkeypatch):
+    value = [dict.fromkeys(range(3)), dict.fromkeys(range(4))]
+    monkeypatch.setattr(wire, "MAX_SQUARES", 25)
+    payload = encode(value)
+    assert decode(payload) == value
+    monkeypatch.setattr(wire, "MAX_SQUARES", 24)
+    with pytest.raises(WireError, match="keys"):
+        encode(value)
+    with pytest.raises(WireError, match="keys"):
+        decode(payload)
+
+
 ATTACKS = {
     "empty": b"",
     "unknown tag": b"!",

@@ -1,0 +1,1 @@
+"""The mistakes of lesson 0, one module for each function."""

@@ -1,0 +1,82 @@
+"""Lines of text for a terminal: wrapped, indented, in characters that it can show."""
+
+from __future__ import annotations
+
+from rich.cells import cell_len, set_cell_size
+from rich.console import Console
+from rich.text import Text
+
+from checker.report.signs import Signs
+
+#: Longer lines are hard to read, however wide the terminal is.
+WIDEST = 100
+#: The least room for words, however far they are indented.
+NARROWEST = 16
+#: Blanks before a label, and the room that labels have.
+INDENT = 6
+LABEL = 9
+
+
+class Page:
+    """Lines, in the order in which they will be read.
+
+    Parameters
+    ----------
+    console : rich.console.Console
+        Where they will be printed: its width and encoding are minded.
+    """
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+        self.signs = Signs(encoding=console.encoding)
+        self.width = min(console.width, WIDEST)
+        self.lines: list[Text] = []
+
+    def text(self) -> Text:
+        """Give the whole page, to be printed without further wrapping."""
+        return Text("\n").join(self.lines)
+
+    def blank(self) -> None:
+        """Leave one empty line, never two."""
+        if self.lines and self.lines[-1].plain:
+            self.lines.append(Text())
+
+    def write(self, words: str, style: str = "", *, indent: int = 0, head: Text | None = None) -> None:
+        """Add words, wrapped and indented.
+
+        Parameters
+        ----------
+        words : str
+            Line feeds are kept; nothing in them is markup.
+        style : str
+            A rich style for the words.
+        indent : int
+            Blanks before each line.
+        head : rich.text.Text, optional
+            Stands in the place of the first line's blanks.
+        """
+        text = Text(self.signs.spell(words), style=style)
+        wrapped = text.wrap(self._console, max(self.width - indent, NARROWEST))
+        for number, line in enumerate(wrapped):
+            line.rstrip()
+            start = head if head is not None and not number else Text()
+            start.pad_right(indent - start.cell_len)
+            self.lines.append(start + line)
+
+    def line(self, words: str, style: str = "", *, indent: int = 0) -> None:
+        """Add one line, cut where the terminal ends."""
+        self.lines.append(Text(" " * indent + self.cut(words, indent), style=style))
+
+    def labelled(self, label: str, words: str, style: str = "") -> None:
+        """Add words behind a label that says what they are."""
+        head = Text(" " * INDENT).append(label, style="dim")
+        self.write(words, style, indent=INDENT + LABEL, head=head)
+
+    def cut(self, words: str, indent: int = 0) -> str:
+        """Shorten words to one line."""
+        room = max(self.width - indent, NARROWEST)
+        words = self.signs.spell(words.partition("\n")[0])
+        if cell_len(words) <= room:
+            return words
+        end = self.signs.spell("…")
+        return set_cell_size(words, room - len(end)).rstrip() + end

@@ -1,0 +1,43 @@
+"""Lists in the docs are what the code says."""
+
+import importlib.util
+from pathlib import Path
+
+import pytest
+
+SCRIPT = Path(__file__).parents[2] / "docs" / "generate.py"
+
+
+@pytest.fixture(scope="module")
+def generate():
+    spec = importlib.util.spec_from_file_location("generate", SCRIPT)
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_every_generated_page_is_in_step(generate):
+    for path, text in generate.pages().items():
+        assert path.read_text(encoding="utf-8") == text, "run: python docs/generate.py"
+
+
+def test_every_check_and_mistake_has_an_anchor(generate):
+    from checker import course, mistake
+
+    text = "".join(generate.pages().values())
+    for lesson in course.lessons():
+        for info in course.check_infos(lesson):
+            assert f'id="{info.code}"' in text
+        for each in mistake.catalogue(lesson):
+            assert f"{{ #{each.code} }}" in text
+
+
+def test_codes_are_unique():
+    from checker import course, mistake
+
+    codes = [
+        each.code
+        for lesson in course.lessons()
+        for each in (*course.check_infos(lesson), *mistake.catalogue(lesson))
+    ]
+    assert len(codes) == len(set(codes))

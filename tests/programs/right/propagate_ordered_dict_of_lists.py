@@ -1,0 +1,18 @@
+"""Lists instead of arrays, in an OrderedDict."""
+
+from collections import OrderedDict
+
+import numpy as np
+
+from lessons.lesson2_sigmoid import sigmoid
+
+
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    A = sigmoid(np.dot(w.T, X) + b)
+    Y = 1.0 * Y
+    cost = -1.0 / m * np.sum(np.multiply(Y, np.log(A)) + np.multiply(1.0 - Y, np.log(1.0 - A)))
+    grads = OrderedDict()
+    grads["db"] = [float(np.sum(A - Y)) / m]
+    grads["dw"] = (np.dot(X, (A - Y).T) / m).tolist()
+    return [grads, cost.item()]

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import re
 import tempfile
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -35,6 +36,8 @@ from checker.student.proxy import Student
 CALL_SECONDS = 10.0
 #: Parameters that many students add, and a check may use where they did.
 OPTIONAL = ("print_cost",)
+#: Libraries that take as long to import as a check takes.
+SLOW_LIBRARIES = ("matplotlib", "pandas", "scipy")
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -195,22 +198,42 @@ def load(lesson: Lesson, run: Run, readable: Sequence[Path]) -> Load:
     """What the student's process is told to load for a lesson."""
     submission = run.submission
     source, names = course.given(lesson, lambda name: run.given or not submission.defines(name))
-    # Not the other lessons: lesson 7 alone imports pandas and matplotlib.
-    needed = {lesson.stem, *(each.stem for each in course.forerunners(lesson))}
-    modules = {
-        name: text
-        for name, text in submission.modules.items()
-        if name in needed or name not in course.stems()
-    }
+    modules = needed_modules(lesson, submission)
     return Load(
         modules=modules,
         files={name: submission.shown(name) for name in modules},
         given=source,
         given_modules=names,
-        libraries=lesson.libraries,
+        libraries=(*lesson.libraries, *also_imported(modules.values(), lesson.libraries)),
         seed=run.seed,
         readable=readable,
     )
+
+
+def needed_modules(lesson: Lesson, submission: Submission) -> dict[str, str]:
+    """Name → text of the student's modules that a lesson needs.
+
+    Not all lessons, since lesson 7 alone imports pandas and matplotlib: those that the lesson
+    builds on, and those that these mention.
+    """
+    needed = {lesson.stem, *(each.stem for each in course.forerunners(lesson))}
+    needed |= submission.modules.keys() - set(course.stems())
+    found: dict[str, str] = {}
+    while needed - found.keys():
+        found.update({name: submission.modules.get(name, "") for name in needed})
+        text = "\n".join(found.values())
+        needed |= {name for name in course.stems() if name in text}
+    return {name: text for name, text in submission.modules.items() if name in found}
+
+
+def also_imported(texts: Iterable[str], already: Sequence[str]) -> list[str]:
+    """Large libraries that a student's files import: imported once, not for each check."""
+    text = "\n".join(texts)
+    return [
+        name
+        for name in SLOW_LIBRARIES
+        if name not in already and re.search(rf"^\s*(import|from)\s+{name}\b", text, re.MULTILINE)
+    ]
 
 
 def known_functions(lesson: Lesson) -> Mapping[str, tuple[str, ...]]:

@@ -136,6 +136,20 @@ def numeric(value: Any, name: str) -> Array:
     return array
 
 
+def one_number(value: Any, name: str) -> float:
+    """Take one number, in whatever clothes; it may be NaN.
+
+    Raises
+    ------
+    Failure
+        When it is not a single number.
+    """
+    array = numeric(value, name)
+    if array.size != 1:
+        raise contract(f"{name} is {a_thing(array)}; it should be one number.", about=name)
+    return float(array.item())
+
+
 def number(value: Any, name: str) -> float:
     """Take one number, in whatever clothes.
 
@@ -144,12 +158,25 @@ def number(value: Any, name: str) -> float:
     Failure
         When it is not a single, finite number.
     """
+    taken = one_number(value, name)
+    if not np.isfinite(taken):
+        raise Failure(f"{name} is {taken}; it should be a finite number.", about=name)
+    return taken
+
+
+def shaped(value: Any, name: str, shape: Sequence[int]) -> Array:
+    """Take an array of this shape; it may hold NaN.
+
+    Raises
+    ------
+    Failure
+        When the shape is another.
+    """
     array = numeric(value, name)
-    if array.size != 1:
-        raise contract(f"{name} is {a_thing(array)}; it should be one number.", about=name)
-    if not np.isfinite(array).all():
-        raise Failure(f"{name} is {array.item()}; it should be a finite number.", about=name)
-    return float(array.item())
+    if array.shape != tuple(shape):
+        came = f"has shape {a_shape(array.shape)}" if array.ndim else f"is {a_thing(array.item())}"
+        raise contract(f"{name} {came}; it should have shape {a_shape(shape)}.", about=name)
+    return array
 
 
 def array_of(value: Any, name: str, shape: Sequence[int]) -> Array:
@@ -160,10 +187,7 @@ def array_of(value: Any, name: str, shape: Sequence[int]) -> Array:
     Failure
         When the shape is another, or an entry is NaN or infinite.
     """
-    array = numeric(value, name)
-    if array.shape != tuple(shape):
-        came = f"has shape {a_shape(array.shape)}" if array.ndim else f"is {a_thing(array.item())}"
-        raise contract(f"{name} {came}; it should have shape {a_shape(shape)}.", about=name)
+    array = shaped(value, name, shape)
     bad = ~np.isfinite(array)
     if bad.any():
         where = np.argwhere(bad)[0]

@@ -70,7 +70,8 @@ def begun(student: Student, lesson: Lesson) -> bool:
     infos = [student.info(function.name) for function in lesson.functions]
     if any(info is not None and not info.stub for info in infos):
         return True
-    if any(problem.module == lesson.stem for problem in student.outline.problems):
+    mine = {lesson.stem, *(function.name for function in lesson.functions)}
+    if any({each.module, each.name} & mine for each in student.outline.problems):
         return True
     missing = [each.name for each, info in zip(lesson.functions, infos, strict=True) if not info]
     names = list(student.outline.functions)

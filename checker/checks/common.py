@@ -14,7 +14,7 @@ def check_file(student: Student, lesson: Lesson) -> None:
     others = {function.name for each in course.lessons() for function in each.functions} - mine
     modules = {lesson.stem} | {info.module for name in mine if (info := student.info(name))}
     for problem in student.outline.problems:
-        if problem.module in modules and problem.name not in others:
+        if problem.name in mine or (problem.module in modules and problem.name not in others):
             what = "read" if problem.kind == "syntax" else "import"
             raise Failure(
                 f"Python cannot {what} this file: {problem.type}: {problem.message}.",

@@ -131,7 +131,7 @@ def check_costs(student: Student, rng: np.random.Generator) -> None:
     """costs holds the cost before the steps 0, 100, 200, …"""
     at = gradcheck.point(rng, 3, 7)
     # So large a rate that the first costs differ by more than the tolerance at any seed.
-    num_iterations, learning_rate = 2 * SELDOM + 50, 0.2
+    num_iterations, learning_rate = 2 * SELDOM + 50, 0.1
     steps = expected(at, num_iterations, learning_rate)
     costs = read_costs(run(student, at, num_iterations, learning_rate).costs)
     if not costs and prints_costs(student):  # some keep costs only when they print them

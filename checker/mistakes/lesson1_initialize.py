@@ -93,13 +93,6 @@ MISTAKES = (
         "What is w.dtype, and what would it be without your dtype?",
     ),
     _mistake(
-        "w-list",
-        {"w": "[0.0] * dim"},
-        "Your w is a list of dim numbers. It should be an array that is a column, shape "
-        "(dim, 1): only arrays can be transposed and multiplied as in Formula 2.",
-        "Which numpy function makes an array of zeros?",
-    ),
-    _mistake(
         "w-single-number",
         {"w": "0.0"},
         "Your w is a single zero. Each of the dim features needs a weight of its own.",

@@ -25,7 +25,7 @@ def probes(rng: np.random.Generator) -> Probes:
     """Inputs on which right and wrong programs differ: numbers and arrays, of both signs."""
     z = rng.uniform(0.3, 4.0, size=(3, 4)) * np.where(np.arange(12).reshape(3, 4) % 2, 1, -1)
     numbers = (0.0, float(rng.uniform(1, 3)), float(-rng.uniform(1, 3)))
-    arrays = (z, 3 * z[:1] + 0.1, rng.permutation(z[1]), np.array([[0.0, 12.0, -12.0, 27.0]]))
+    arrays = (z, 3 * z[:1] + 0.1, rng.permutation(z[1]), np.array([[0.0, 12.0, -12.0, 14.0]]))
     return {"sigmoid": [(each,) for each in (*numbers, *arrays)]}
 
 

@@ -2,10 +2,23 @@
 
 from __future__ import annotations
 
+import dataclasses
+
 import numpy as np
 
 from checker import gradcheck, reference
 from checker.mistake import Mistake, Probes, Program
+from checker.mistakes.propagate import (
+    both,
+    cost,
+    cost_size,
+    db,
+    dw,
+    dw_shape,
+    examples,
+    forward,
+    returned,
+)
 
 PROGRAMS = (
     Program(
@@ -29,36 +42,26 @@ NAMES = {"sigmoid": reference.sigmoid}
 
 def probes(rng: np.random.Generator) -> Probes:
     """Inputs on which right and wrong programs differ."""
-    return {"propagate": [at.arguments for at in gradcheck.points(rng)]}
+    places = (*gradcheck.points(rng), mistaken(rng))
+    return {"propagate": [at.arguments for at in places]}
 
 
-MISTAKES = (
-    Mistake(
-        code="propagate-cost-not-averaged",
-        function="propagate",
-        changes={"cost": "-np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A))"},
-        message=(
-            "Your cost is the sum over all m examples. Formula 4 takes the mean, so that the "
-            "cost does not grow with the number of examples."
-        ),
-        hints=(
-            "Compare the cost of 10 and of 1000 examples: should the second be 100 times larger?",
-            "Formula 4 begins with −1/m. What is m in your code, and where do you use it?",
-        ),
-        read="formula-4",
-    ),
-    Mistake(
-        code="propagate-dw-not-averaged",
-        function="propagate",
-        changes={"dw": "np.dot(X, (A - Y).T)"},
-        message=(
-            "Your dw is summed over all m examples and not averaged: it is m times too large. "
-            "Formula 5 has the factor 1/m, as the cost has."
-        ),
-        hints=(
-            "dw is the slope of the cost. The cost is a mean; so its slope is one too.",
-            "Compare your line for dw with Formula 5, symbol by symbol, from the left.",
-        ),
-        read="formula-5",
-    ),
+def mistaken(rng: np.random.Generator) -> gradcheck.Point:
+    """Choose a point where the model is wrong about every example: the cost is above 1."""
+    at = gradcheck.point(rng, 4, 9)
+    z = at.w.T @ at.X
+    w = at.w * 1.3 / np.mean(np.abs(z))
+    return dataclasses.replace(at, w=w, b=0.1 * at.b, Y=(z < 0).astype(np.float64))
+
+
+MISTAKES: tuple[Mistake, ...] = (
+    *examples.MISTAKES,
+    *forward.MISTAKES,
+    *cost.MISTAKES,
+    *cost_size.MISTAKES,
+    *dw.MISTAKES,
+    *dw_shape.MISTAKES,
+    *db.MISTAKES,
+    *both.MISTAKES,
+    *returned.MISTAKES,
 )

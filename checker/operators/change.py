@@ -6,7 +6,7 @@ import ast
 import re
 from typing import NamedTuple
 
-from checker.operators.lines import Line
+from checker.operators.lines import Line, Place
 
 #: Formulas longer than this are cut in a sentence.
 LONGEST = 44
@@ -31,7 +31,7 @@ class Change(NamedTuple):
     operator: str  #: what kind: "factor-dropped"
     node: ast.expr  #: what stands there now
     clause: str  #: as if …: "the term b were left out"; {it} is what the line makes
-    direct: str = ""  #: a whole sentence about {your} output, where it is right; {it} as above
+    direct: str = ""  #: a whole sentence instead; if about {your} output, where that is right
 
 
 def spoken(node: ast.AST) -> str:
@@ -40,6 +40,14 @@ def spoken(node: ast.AST) -> str:
     for code, sign in _SIGNS:
         text = re.sub(code, sign, text)
     return text if len(text) <= LONGEST else f"{text[: LONGEST - 1].rstrip()}…"
+
+
+def within(place: Place, line: Line) -> str:
+    """Say where in a line, if what stands there stands there more than once."""
+    text = ast.unparse(place.node)
+    same = [each for each in line.places if ast.unparse(each.node) == text]
+    inner = place.holder if line.root and place.holder is not line.root.node else None
+    return f", in {spoken(inner)}" if len(same) > 1 and isinstance(inner, ast.expr) else ""
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -53,24 +61,24 @@ def sentence(line: Line, change: Change) -> str:
     It must be true for everyone whose function does the same, however it is written: so it
     speaks of what comes out, and not of what was typed.
     """
-    several = len(line.makes) > 1
-    is_return = isinstance(line.statement, ast.Return)
     name = listed(line.makes) if line.makes else "the result"
+    several = len(line.makes) > 1 or (name.endswith("s") and not name.endswith("ss"))
+    is_return = isinstance(line.statement, ast.Return)
     if line.returned:
         your = "your result" if is_return else f"your {name}"
-        lead = f"{your} {'come' if several else 'comes'} out as if "
+        it = "they" if several and not is_return else "it"
+        lead = f"{your} {'come' if it == 'they' else 'comes'} out as if "
         lead += "" if line.loop is None or is_return else "in every pass of the loop "
-        it = "they" if several else "it"
     else:
         your, it = "your result", name
-        lead = f"your result comes out as if, {_where(line, name)}, "
+        where = "" if "{it}" in change.clause else f", {_where(line, name)},"
+        lead = f"your result comes out as if{where} "
     # In a loop an error adds up: what holds for one pass does not hold for the result.
     if change.direct and ("{your}" not in change.direct or (line.returned and not line.loop)):
-        text = change.direct.format(your=your, it=it)
+        text = change.direct.replace("{your}", your)
     else:
-        text = lead + change.clause.format(your=your, it=it)
-        if it == "they":
-            text = text.replace("they were", "they were")
+        text = lead + change.clause
+    text = text.replace("{it}", it)
     return f"{text[0].upper()}{text[1:]}."
 
 

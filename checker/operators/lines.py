@@ -21,14 +21,14 @@ class Place(NamedTuple):
     node: ast.expr  #: the part
     holder: ast.AST  #: the node that it belongs to
     field: str  #: the holder's field
-    index: int  #: where in that field, if it is a list; else -1
+    at: int  #: where in that field, if it is a list; else -1
 
     def put(self, node: ast.expr) -> None:
         """Put another node here."""
-        if self.index < 0:
+        if self.at < 0:
             setattr(self.holder, self.field, node)
         else:
-            getattr(self.holder, self.field)[self.index] = node
+            getattr(self.holder, self.field)[self.at] = node
 
 
 @dataclass(frozen=True, kw_only=True, eq=False)

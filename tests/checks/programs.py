@@ -56,7 +56,7 @@ def title(path):
 
 def lessons_of(path):
     """The lessons that a program holds all functions of, except helpers for later lessons."""
-    defined = set(OTHER_NAMES.get(name, name) for name in top_level_names(path))
+    defined = {OTHER_NAMES.get(name, name) for name in top_level_names(path)}
     return [
         lesson
         for lesson in course.lessons()
@@ -96,13 +96,12 @@ def results_of(reports):
     return {result.info.code: result for report in reports.values() for result in report.results}
 
 
-def failures(reports, *, further=False):
+def failures(reports):
     """What failed, or broke down, and how: code → reason."""
     return {
         code: result.reason or str(result.status)
         for code, result in results_of(reports).items()
-        if result.status in {Status.FAILED, Status.CHECKER_ERROR}
-        and (further or not result.info.further)
+        if result.status not in {Status.PASSED, Status.SKIPPED}
     }
 
 

@@ -74,7 +74,7 @@ MISTAKES = (
     ),
     _mistake(
         "zeroed-in-place",
-        {"Y": "labels\nlabels[labels != digit] = 0\nY = labels"},
+        {"Y": "labels[labels != digit] = 0\nY = labels"},
         "You write zeros into the caller's own array and leave the digit itself as it is. The "
         "original labels are lost, and for any digit but 1 your answers are not 1.",
         "Who else still needs the array that came?",
@@ -82,7 +82,7 @@ MISTAKES = (
     ),
     _mistake(
         "others-zeroed-first",
-        {"Y": "np.array(labels)\nY[Y != digit] = 0\nY[Y == digit] = 1"},
+        {"Y": "Y = np.array(labels)\nY[Y != digit] = 0\nY[Y == digit] = 1"},
         "You first set the others to 0 and then look for the digit. When you ask for the digit "
         "0, the second step finds all of them, and every answer is 1.",
         "Go through your two steps with digit=0 and the labels 3, 0, 5.",
@@ -90,7 +90,7 @@ MISTAKES = (
     ),
     _mistake(
         "digit-set-first",
-        {"Y": "np.array(labels)\nY[Y == digit] = 1\nY[Y != digit] = 0"},
+        {"Y": "Y = np.array(labels)\nY[Y == digit] = 1\nY[Y != digit] = 0"},
         "You first write 1 for the digit and then compare again, with labels that have changed. "
         "For digit=7 the new 1 is not 7, so it is set to 0.",
         "Go through your two steps with digit=7 and the labels 3, 7, 1.",
@@ -98,7 +98,7 @@ MISTAKES = (
     ),
     _mistake(
         "ones-mixed-up",
-        {"Y": "np.array(labels)\nY[Y == digit] = 1\nY[Y != 1] = 0"},
+        {"Y": "Y = np.array(labels)\nY[Y == digit] = 1\nY[Y != 1] = 0"},
         "You first write 1 for the digit, then set all that is not 1 to 0. Labels that were 1 "
         "from the start stay 1: for digit=7 the ones count as sevens.",
         "Go through your two steps with digit=7 and the labels 3, 7, 1.",

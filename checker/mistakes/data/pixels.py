@@ -147,7 +147,7 @@ MISTAKES = (
     ),
     _mistake(
         "changed-in-place",
-        {"scaled": "pixels\npixels /= 255\nscaled = pixels"},
+        {"scaled": "pixels /= 255\nscaled = pixels"},
         "You divide the caller's own array instead of making a new one. Whoever calls your "
         "function twice scales the same pixels twice.",
         "What does /= do to the array that the caller still holds?",

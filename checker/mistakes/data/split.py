@@ -138,7 +138,7 @@ MISTAKES = (
     ),
     _mistake(
         "four-fifths",
-        {"m": "len(labels)\ntrain_size = int(0.8 * m)"},
+        {"m": "m = len(labels)\ntrain_size = int(0.8 * m)"},
         "You cut after four fifths of the images, whatever train_size says. The caller decides "
         "how many images are for training.",
         "Where in your function does the parameter train_size come in?",

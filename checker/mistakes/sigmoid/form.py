@@ -7,7 +7,7 @@ from checker.mistakes.sigmoid import mistake
 MISTAKES = (
     mistake(
         "math-exp",
-        {"E": "__import__('math').exp(-z)"},
+        {"E": "import math\nE = math.exp(-z)"},
         "Your sigmoid works for a number and not for an array. Functions of the math module, and "
         "float(), take one number; numpy has its own that take whole arrays.",
         "Which exp do you use: that of math, or that of numpy?",
@@ -23,7 +23,7 @@ MISTAKES = (
     ),
     mistake(
         "arrays-only",
-        {"E": "np.zeros(z.shape)\nE[...] = np.exp(-z)"},
+        {"E": "E = np.zeros(z.shape)\nE[...] = np.exp(-z)"},
         "Your sigmoid uses z.shape, and a plain number has none. It should take numbers and "
         "arrays alike.",
         "Does Formula 3 need the shape of z?",
@@ -31,7 +31,7 @@ MISTAKES = (
     ),
     mistake(
         "length-of-number",
-        {"E": "np.exp(-z)\nlen(z)"},
+        {"E": "E = np.exp(-z)\nlen(z)"},
         "Your sigmoid uses len(z), and a plain number has no length. It should take numbers and "
         "arrays alike.",
         "Do you need a loop here?",
@@ -88,7 +88,7 @@ MISTAKES = (
     ),
     mistake(
         "score-changed",
-        {"E": "z\nz *= -1\nE = np.exp(z)"},
+        {"E": "z *= -1\nE = np.exp(z)"},
         "Your values are right, but you change the caller's own array: after the call its scores "
         "have another sign. A function should leave its arguments as they came.",
         "What does an operator such as *= do to an array that the caller still holds?",
@@ -96,7 +96,7 @@ MISTAKES = (
     ),
     mistake(
         "scores-overwritten",
-        {"a": "1 / (1 + E)\nif np.ndim(z): z[...] = a"},
+        {"a": "a = 1 / (1 + E)\nif np.ndim(z): z[...] = a"},
         "Your values are right, but you write them into the caller's own array. A function should "
         "leave its arguments as they came.",
         "Which line assigns to entries of z?",
@@ -131,8 +131,8 @@ MISTAKES = (
     mistake(
         "computes-the-score",
         {"E": "np.exp(-(np.dot(w.T, X) + b))"},
-        "You compute the score w·x + b inside sigmoid, and it knows no w. The score comes in "
-        "ready, as z; lesson 3 computes it.",
+        "You use w inside sigmoid, and there is no w here. The score w·x + b comes in ready, as "
+        "z; lesson 3 computes it.",
         "What does your function get from its caller?",
         "Formula 3 has one variable on its right side.",
     ),

@@ -8,8 +8,8 @@ MISTAKES = (
     mistake(
         "parentheses-missing",
         {"a": "1 / 1 + E"},
-        "You divide 1 by 1 and then add e^−z, so that sigmoid(0) is 2. Division comes before "
-        "addition; in Formula 3 the whole sum stands below the line.",
+        "Your value is 1 + e^−z, so that sigmoid(0) is 2. In Formula 3 that whole sum stands "
+        "below the line; without parentheses, Python divides before it adds.",
         "What does Python make of 6 / 1 + 2?",
         "What belongs together below the line needs parentheses.",
     ),
@@ -36,13 +36,6 @@ MISTAKES = (
         "Which sign stands between the 1 and the e in Formula 3?",
     ),
     mistake(
-        "not-a-fraction",
-        {"a": "1 + E"},
-        "You return 1 + e^−z, which is only what stands below the line of Formula 3. Yours is "
-        "always above 1, and a probability never is.",
-        "What stands above the line in Formula 3?",
-    ),
-    mistake(
         "only-exponential",
         {"a": "E"},
         "You return e^−z alone. In Formula 3 it is one part of a sum, and the sum stands below "
@@ -52,16 +45,16 @@ MISTAKES = (
     mistake(
         "one-missing",
         {"a": "1 / E"},
-        "You divide 1 by e^−z alone: that is e^z, which grows without end. The 1 + below the "
-        "line is missing; it keeps the probability below 1.",
+        "Your value is e^z, which grows without end. Below the line of Formula 3 there is also "
+        "1 +; it keeps the probability below 1.",
         "Your value at z = 0 is 1. What should it be?",
         "Compare what stands below the line in Formula 3 with yours.",
     ),
     mistake(
         "numerator-and-sum",
         {"E": "np.exp(z)", "a": "E / 1 + E"},
-        "You divide e^z by 1 and then add e^z: that is 2e^z. The sum below the line needs "
-        "parentheses, since division comes before addition.",
+        "Your value is 2e^z: e^z divided by 1, plus e^z. The sum below the line needs "
+        "parentheses, since Python divides before it adds.",
         "What does Python make of 6 / 1 + 2?",
     ),
     mistake(
@@ -132,13 +125,6 @@ MISTAKES = (
         "Which function of numpy gives powers of e?",
     ),
     mistake(
-        "expm1",
-        {"E": "np.expm1(-z)"},
-        "Your e^−z has lost a 1: np.expm1 already subtracts one. So below your line only e^−z "
-        "is left.",
-        "What does the documentation of the function that you use say about the 1?",
-    ),
-    mistake(
         "derivative",
         {"a": "1 / (1 + E) * (1 - 1 / (1 + E))"},
         "You return a(1 − a), the slope of the sigmoid. This lesson asks for the probability a "
@@ -195,18 +181,20 @@ MISTAKES = (
         "Compare the shape of what you return with the shape of z.",
     ),
     mistake(
-        "step",
+        "decided",
         {"a": "np.where(z > 0, 1.0, 0.0)"},
-        "You answer 0 or 1 by the sign of the score. The sigmoid says how sure the model is, with "
-        "all values between; the decision comes in lesson 5.",
+        "You return 0 or 1 and nothing between. The sigmoid says how sure the model is; the "
+        "decision comes in lesson 5.",
         "What should come out for a score of 0.1: quite sure, or nearly undecided?",
+        "Look for a comparison or a rounding that is too much.",
     ),
     mistake(
-        "rounded",
-        {"a": "np.round(1 / (1 + E))"},
-        "You round the probability to 0 or 1. The sigmoid says how sure the model is; the "
+        "decided-one-at-zero",
+        {"a": "np.where(z >= 0, 1.0, 0.0)"},
+        "You return 0 or 1 and nothing between. The sigmoid says how sure the model is; the "
         "decision comes in lesson 5.",
-        "What does learning have to go by, if every answer is either 0 or 1?",
+        "What should come out for a score of 0: yes, no, or undecided?",
+        "Look for a comparison that is too much.",
     ),
     mistake(
         "two-decimals",
@@ -239,8 +227,7 @@ MISTAKES = (
     mistake(
         "squared",
         {"a": "1 / (1 + E) ** 2"},
-        "You return the square of the probability. At z = 0 the answer is 0.5, and yours is "
-        "0.25.",
+        "You return the square of the probability. At z = 0 the answer is 0.5, and yours is 0.25.",
         "Compare your line with Formula 3: which power is there too much?",
     ),
     mistake(

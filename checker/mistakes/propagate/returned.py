@@ -1,0 +1,148 @@
+"""The right numbers under another name, in another order, or not at all."""
+
+from __future__ import annotations
+
+from checker.mistake import Mistake
+from checker.mistakes.propagate import mistake
+
+
+def _returned(what: str, returned: str, message: str, *hints: str) -> Mistake:
+    return mistake(f"returned-{what}", "result", {"return": returned}, message, *hints)
+
+
+def _grads(what: str, grads: str, message: str, *hints: str) -> Mistake:
+    return mistake(f"grads-{what}", "result", {"grads": grads}, message, *hints)
+
+
+MISTAKES = (
+    _grads(
+        "exchanged",
+        '{"dw": db, "db": dw}',
+        "You exchange dw and db in the dict: under each name stands the other value.",
+        "Read your dict aloud, each name with its value.",
+    ),
+    _grads(
+        "named-w-and-b",
+        '{"w": dw, "b": db}',
+        "You call the slopes 'w' and 'b' in the dict. Those are the parameters themselves; the "
+        "lesson calls their slopes 'dw' and 'db'.",
+        "Compare the names in your dict with the docstring.",
+    ),
+    _grads(
+        "named-with-capitals",
+        '{"dW": dw, "db": db}',
+        "You write 'dW' in the dict, and the lesson calls it 'dw'. Python tells small letters "
+        "from capitals.",
+        "Compare the names in your dict with the docstring.",
+    ),
+    _grads(
+        "names-not-quoted",
+        "{dw: dw, db: db}",
+        "You use an array as a name in a dict. The names are texts, so they need quotation marks; "
+        "without them Python takes the variable's value.",
+        "What is the difference between dw and 'dw' to Python?",
+    ),
+    _grads(
+        "without-db",
+        '{"dw": dw}',
+        "Your dict holds dw alone. db belongs into it as well.",
+        "Which two slopes does the lesson ask for?",
+    ),
+    _grads(
+        "without-dw",
+        '{"db": db}',
+        "Your dict holds db alone. dw belongs into it as well.",
+        "Which two slopes does the lesson ask for?",
+    ),
+    _grads(
+        "tuple",
+        "(dw, db)",
+        "Your grads is a pair of values without names. The lesson puts both slopes into a dict, "
+        "under the names 'dw' and 'db'.",
+        "Which brackets make a dict?",
+    ),
+    _grads(
+        "empty",
+        "{}",
+        "Your dict is empty: neither slope was put into it.",
+        "Which line puts dw and db into the dict?",
+    ),
+    _returned(
+        "cost-first",
+        "return cost, grads",
+        "You return the cost first. The lesson returns grads, then the cost.",
+        "Compare your return with the order in the docstring.",
+    ),
+    _returned(
+        "only-grads",
+        "return grads",
+        "You return grads alone. The lesson returns two things: grads and the cost.",
+        "What does lesson 4 need to see whether learning works?",
+    ),
+    _returned(
+        "only-cost",
+        "return cost",
+        "You return the cost alone. The lesson returns two things: grads and the cost.",
+        "What does lesson 4 need to take a step?",
+    ),
+    _returned(
+        "three-values",
+        "return dw, db, cost",
+        "You return three values one after the other. The lesson puts dw and db into a dict, and "
+        "returns that and the cost.",
+        "How many values should come back, and what is the first one?",
+    ),
+    _returned(
+        "three-values-cost-first",
+        "return cost, dw, db",
+        "You return three values one after the other. The lesson puts dw and db into a dict, and "
+        "returns that and the cost.",
+        "How many values should come back, and what is the first one?",
+    ),
+    _returned(
+        "slopes-without-cost",
+        "return dw, db",
+        "You return the two slopes one after the other, without the cost. The lesson puts dw and "
+        "db into a dict, and returns that and the cost.",
+        "How many values should come back, and what is the first one?",
+    ),
+    _returned(
+        "cost-in-dict",
+        'return {"dw": dw, "db": db, "cost": cost}',
+        "You put the cost into the dict with the slopes. The lesson returns two things: the dict "
+        "with dw and db, and the cost beside it.",
+        "How many values should come back, and what is the first one?",
+    ),
+    _returned(
+        "probabilities-too",
+        "return grads, cost, A",
+        "You return the probabilities as a third value. The lesson returns two: grads and the "
+        "cost.",
+        "How many values should come back?",
+    ),
+    _returned(
+        "nothing",
+        "print(grads, cost)",
+        "propagate returns nothing, so its caller gets None. A function hands its results back "
+        "with return; print only shows them.",
+        "Is there a return at the end of your function, and not inside an if or a loop?",
+    ),
+    mistake(
+        "labels-changed",
+        "result",
+        {"grads": 'grads = {"dw": dw, "db": db}\nnp.subtract(A, Y, out=Y)'},
+        "Your numbers are right, but you write the errors into the caller's own Y. The next call "
+        "then gets errors in place of labels.",
+        "What does an operator such as -= do to an array that the caller still holds?",
+        "Give the result of the calculation a new name.",
+    ),
+    mistake(
+        "x-changed",
+        "result",
+        {"grads": 'grads = {"dw": dw, "db": db}\nX *= A - Y'},
+        "Your numbers are right, but you multiply the caller's own X. The next call then gets "
+        "other pixels.",
+        "What does an operator such as *= do to an array that the caller still holds?",
+        "Give the result of the calculation a new name.",
+    ),
+)

@@ -1,0 +1,68 @@
+"""Where a student is in the course, as lines for a terminal."""
+
+from __future__ import annotations
+
+from rich.console import Console
+from rich.text import Text
+
+from checker.model import LessonReport, Report, Status
+from checker.report.page import Page
+from checker.report.terminal import MARKS, STYLES, Ways
+
+#: Blanks before the words of a lesson, behind its mark and its key.
+WORDS = 13
+
+
+def render(report: Report, console: Console, ways: Ways | None = None) -> Text:
+    """Lay out the lessons of the course, one line each, and what is next.
+
+    Parameters
+    ----------
+    report : Report
+        All lessons; those that were not checked are skipped when something is written there.
+    console : rich.console.Console
+        Where it will be printed.
+    ways : Ways, optional
+        How the reader called the checker.
+
+    Returns
+    -------
+    rich.text.Text
+        Lines that fit, to be printed as they are.
+    """
+    page = Page(console)
+    passed = sum(each.status is Status.PASSED for each in report.lessons)
+    page.write(f"{passed} of {len(report.lessons)} lessons passed", "bold")
+    page.blank()
+    for each in report.lessons:
+        head = Text(" " * MARKS).append(page.signs.mark(each.status), style=STYLES[each.status])
+        head.append(f" {each.lesson.key}")
+        said = _said(each)
+        page.write(f"{each.lesson.title}{f' ({said})' if said else ''}", indent=WORDS, head=head)
+    page.blank()
+    for line in _next(report, ways or Ways()):
+        page.write(line)
+    return page.text()
+
+
+def _said(report: LessonReport) -> str:
+    required = [each for each in report.results if not each.info.further]
+    passed = sum(each.status is Status.PASSED for each in required)
+    match report.status:
+        case Status.FAILED:
+            return f"{passed} of {len(required)} checks passed"
+        case Status.SKIPPED:
+            return "begun"
+        case Status.CHECKER_ERROR:
+            return "the checker itself failed"
+    return ""
+
+
+def _next(report: Report, ways: Ways) -> tuple[str, ...]:
+    current = next((each for each in report.lessons if each.status is not Status.PASSED), None)
+    if current is None:
+        return ("You have passed them all. See the whole at work: python -m checker demo",)
+    command = ways.command(current.lesson)
+    if current.status is Status.NOT_STARTED:
+        return (f"Next, write in {current.file}", f"Then check it: {command}")
+    return (f"You are in {current.file}", f"See what is missing: {command}")

@@ -1,0 +1,9 @@
+"""w is of an integer dtype."""
+
+import numpy as np
+
+
+def initialize_with_zeros(dim):
+    w = np.zeros((dim, 1), dtype=int)
+    b = 0
+    return w, b

@@ -1,0 +1,9 @@
+"""w starts at random values."""
+
+import numpy as np
+
+
+def initialize_with_zeros(dim):
+    w = np.random.randn(dim, 1) * 0.01
+    b = 0.0
+    return w, b

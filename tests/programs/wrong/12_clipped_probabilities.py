@@ -1,0 +1,18 @@
+"""Probabilities are kept between 0.0001 and 0.9999."""
+
+import numpy as np
+
+
+def sigmoid(z):
+    return np.clip(1 / (1 + np.exp(-z)), 0.0001, 0.9999)
+
+
+def propagate(w, b, X, Y):
+    m = X.shape[1]
+    Z = np.dot(w.T, X) + b
+    A = sigmoid(Z)
+    cost = -np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m
+    dw = np.dot(X, (A - Y).T) / m
+    db = np.sum(A - Y) / m
+    grads = {"dw": dw, "db": db}
+    return grads, cost

@@ -1,0 +1,8 @@
+"""Computes w·x + b inside."""
+
+import numpy as np
+
+
+def sigmoid(z):
+    z = np.dot(w.T, X) + b
+    return 1 / (1 + np.exp(-z))

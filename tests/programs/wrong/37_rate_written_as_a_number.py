@@ -1,0 +1,15 @@
+"""The learning rate is written as a number."""
+
+from lessons.lesson3_propagate import propagate
+
+
+def optimize(w, b, X, Y, num_iterations, learning_rate):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        if i % 100 == 0:
+            costs.append(cost)
+        w = w - 0.5 * grads["dw"]
+        b = b - 0.5 * grads["db"]
+    params = {"w": w, "b": b}
+    return params, grads, costs

@@ -1,0 +1,14 @@
+"""b is never updated."""
+
+from lessons.lesson3_propagate import propagate
+
+
+def optimize(w, b, X, Y, num_iterations, learning_rate):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        if i % 100 == 0:
+            costs.append(cost)
+        w = w - learning_rate * grads["dw"]
+    params = {"w": w, "b": b}
+    return params, grads, costs

@@ -267,7 +267,7 @@ def right_numbers(result: Any, wanted: Any, returns: str) -> Iterator[None]:
     try:
         yield
     except Failure as failure:
-        if failure.reason == "contract" and same_numbers(result, list(_leaves(wanted))):
+        if failure.reason == "contract" and same_numbers(result, list(leaves(wanted))):
             raise contract(
                 f"Your numbers are right, but their form is not. {failure.fact}",
                 failure.hint or f"The lesson returns {returns}.",
@@ -281,20 +281,21 @@ def same_numbers(result: Any, wanted: Sequence[Any]) -> bool:
 
     Used to say "your numbers are right; the lesson returns …" in place of "wrong value".
     """
-    leaves = [np.ravel(leaf).astype(np.float64) for leaf in _leaves(result)]
+    came = [np.ravel(leaf).astype(np.float64) for leaf in leaves(result)]
     for want in wanted:
         flat = np.ravel(np.asarray(want, dtype=np.float64))
         rtol = tolerance.FLOAT64.cost if flat.size == 1 else tolerance.FLOAT64.values
         scale = np.max(np.abs(flat), initial=tolerance.ABSOLUTE)
         if not any(
             leaf.size == flat.size and bool(np.all(np.abs(leaf - flat) <= rtol * scale))
-            for leaf in leaves
+            for leaf in came
         ):
             return False
     return True
 
 
-def _leaves(value: Any) -> Iterator[Array]:
+def leaves(value: Any) -> Iterator[Array]:
+    """Yield every number and array of numbers in nested dicts, tuples and lists."""
     if isinstance(value, Mapping):
         value = list(value.values())
     if isinstance(value, np.ndarray | np.generic | int | float):
@@ -302,7 +303,7 @@ def _leaves(value: Any) -> Iterator[Array]:
             yield np.asarray(value)
     elif isinstance(value, tuple | list):
         for item in value:
-            yield from _leaves(item)
+            yield from leaves(item)
 
 
 def _index(where: Sequence[Any] | Array) -> str:

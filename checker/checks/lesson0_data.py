@@ -168,10 +168,11 @@ def check_binarize_other_digit(student: Student, rng: np.random.Generator) -> No
 def same_split(result: Any, pixels: Any, labels: Any, train_size: int) -> None:
     """Demand the four arrays of a split."""
     names = ("X_train", "Y_train", "X_test", "Y_test")
-    parts = compare.tuple_of(result, "split_train_test", names)
     wanted = reference.split_train_test(pixels, labels, train_size)
-    for name, part, want in zip(names, parts, wanted, strict=True):
-        compare.same(part, want, name)
+    with compare.right_numbers(result, wanted, ", ".join(names)):
+        parts = compare.tuple_of(result, "split_train_test", names)
+        for name, part, want in zip(names, parts, wanted, strict=True):
+            compare.same(part, want, name)
 
 
 def check_split_train_test(student: Student, rng: np.random.Generator) -> None:

@@ -81,8 +81,11 @@ def check_contract(student: Student, rng: np.random.Generator) -> None:
     """optimize returns params, grads and costs"""
     at = gradcheck.point(rng, 4, 7)
     answer = student.optimize.answer(*at.arguments, 3, 0.1, writeable=True)
-    wanted = reference.optimize(*at.arguments, 3, 0.1)
-    with compare.right_numbers(answer.result, wanted[:2], "params, grads, costs"):
+    params, grads, _ = reference.optimize(*at.arguments, 3, 0.1)
+    # Some return w and b alone: nothing then speaks against their gradient.
+    columns = sum(leaf.size == at.n for leaf in compare.leaves(answer.result))
+    wanted = [params, grads] if columns > 1 else [params]
+    with compare.right_numbers(answer.result, wanted, "params, grads, costs"):
         got = read(answer.result, at.n)
         read_costs(got.costs)
 

@@ -10,9 +10,15 @@ from checker.operators.change import Change, spoken
 from checker.operators.lines import Line, Place
 
 
-def keys(place: Place, _line: Line) -> Iterator[Change]:
-    """The values of two keys swapped, or a key missing."""
+def keys(place: Place, line: Line) -> Iterator[Change]:
+    """The values of two keys swapped, a key missing, or another one looked up."""
     node = place.node
+    match node:
+        case ast.Subscript(value=owner, slice=ast.Constant(value=str(wanted))):
+            for looked_up in line.keys:
+                if looked_up != wanted:
+                    new = ast.Subscript(owner, ast.Constant(looked_up), ast.Load())
+                    yield Change("other-key", new, f"{looked_up} were taken where {wanted} belongs")
     if not isinstance(node, ast.Dict) or None in node.keys:
         return
     for one, other, values in build.swapped(node.values):

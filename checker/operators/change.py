@@ -31,7 +31,9 @@ class Change(NamedTuple):
     operator: str  #: what kind: "factor-dropped"
     node: ast.expr  #: what stands there now
     clause: str  #: as if …: "the term b were left out"; {it} is what the line makes
-    direct: str = ""  #: a whole sentence instead; if about {your} output, where that is right
+    #: A whole sentence instead; with {your} output, only where that is right; with {yours},
+    #: that is "your dw is that of", everywhere.
+    direct: str = ""
 
 
 def spoken(node: ast.AST) -> str:
@@ -44,10 +46,12 @@ def spoken(node: ast.AST) -> str:
 
 def within(place: Place, line: Line) -> str:
     """Say where in a line, if what stands there stands there more than once."""
-    text = ast.unparse(place.node)
-    same = [each for each in line.places if ast.unparse(each.node) == text]
-    inner = place.holder if line.root and place.holder is not line.root.node else None
-    return f", in {spoken(inner)}" if len(same) > 1 and isinstance(inner, ast.expr) else ""
+    inner = place.holder
+    once = line.parts.count(ast.unparse(place.node)) == 1
+    if once or not isinstance(inner, ast.expr) or (line.root and inner is line.root.node):
+        return ""
+    # Of a call its name alone: its arguments in order would be the right code.
+    return f", in {spoken(inner.func if isinstance(inner, ast.Call) else inner)}"
 
 
 def listed(names: tuple[str, ...]) -> str:
@@ -67,8 +71,8 @@ def sentence(line: Line, change: Change) -> str:
     if line.returned:
         your = "your result" if is_return else f"your {name}"
         it = "they" if several and not is_return else "it"
-        lead = f"{your} {'come' if it == 'they' else 'comes'} out as if "
-        lead += "" if line.loop is None or is_return else "in every pass of the loop "
+        lead = f"{your} {'come' if it == 'they' else 'comes'} out as if"
+        lead += " " if line.loop is None or is_return else ", in every pass of the loop, "
     else:
         your, it = "your result", name
         where = "" if "{it}" in change.clause else f", {_where(line, name)},"
@@ -76,9 +80,13 @@ def sentence(line: Line, change: Change) -> str:
     # In a loop an error adds up: what holds for one pass does not hold for the result.
     if change.direct and ("{your}" not in change.direct or (line.returned and not line.loop)):
         text = change.direct.replace("{your}", your)
+        if line.returned and it == "they":
+            text = text.replace(f"{your} is ", f"{your} are ").replace("it is", "they are")
+            text = text.replace(f"{your} has ", f"{your} have ")
     else:
         text = lead + change.clause
-    text = text.replace("{it}", it)
+    that = "are those of" if line.returned and it == "they" else "is that of"
+    text = text.replace("{it}", it).replace("{yours}", f"{your} {that}")
     return f"{text[0].upper()}{text[1:]}."
 
 

@@ -58,10 +58,11 @@ def constant(place: Place, line: Line) -> Iterator[Change]:
             return
         case ast.Constant(value=int(value)), ast.Subscript(value=owner) if place.field == "slice":
             for index in (1 - value, value + 1, value - 1):
-                yield _index(owner, value, index)
+                if index >= 0 or not _is_shape(owner):
+                    yield _index(owner, value, index)
         case ast.Constant(value=int(value)), ast.BinOp(op=ast.Mod()):
             for interval in INTERVALS:
-                clause = f"every {interval} counted where every {value} belongs"
+                clause = f"{interval} were used where {value} belongs"
                 yield Change("interval", build.number(interval), clause)
         case ast.Constant(value=int(value) | float(value)), _:
             where = within(place, line)
@@ -74,12 +75,16 @@ def constant(place: Place, line: Line) -> Iterator[Change]:
 
 def _index(owner: ast.expr, value: int, other: int) -> Change:
     new = build.number(other)
-    if isinstance(owner, ast.Attribute) and owner.attr == "shape":
+    if isinstance(owner, ast.Attribute) and _is_shape(owner):
         sides = {0: "the number of rows", 1: "the number of columns"}
         words = [sides.get(each, f"the size of axis {each}") for each in (other, value)]
         array = spoken(owner.value)
         return Change("index", new, f"{words[0]} of {array} were used, not {words[1]}")
     return Change("index", new, f"the index were {spoken(new)}, not {value}")
+
+
+def _is_shape(node: ast.expr) -> bool:
+    return isinstance(node, ast.Attribute) and node.attr == "shape"
 
 
 def part(place: Place, _line: Line) -> Iterator[Change]:

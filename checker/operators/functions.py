@@ -67,7 +67,7 @@ def another(place: Place, _line: Line) -> Iterator[Change]:
 def difference(place: Place, _line: Line) -> Iterator[Change]:
     """A difference squared, or without its sign."""
     match place.node:
-        case ast.BinOp(op=ast.Sub(), left=ast.Name()) as node:
+        case ast.BinOp(left=ast.Name(), op=ast.Sub(), right=ast.Name()) as node:
             yield Change("squared", build.call("np.square", node), f"{spoken(node)} were squared")
             clause = f"{spoken(node)} had lost its sign (the absolute value)"
             yield Change("absolute", build.call("np.abs", node), clause)

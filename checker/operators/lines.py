@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
@@ -41,6 +42,7 @@ class Line:
     makes: tuple[str, ...]  #: the names that it gives a value, or adds to
     known: tuple[str, ...]  #: the names that it may use
     parameters: Mapping[str, ast.expr | None]  #: those of the function, with their defaults
+    keys: tuple[str, ...]  #: those that the function looks up in dictionaries
     loop: ast.For | None  #: the innermost loop around it
     returned: bool  #: whether what it makes is an output of the function
     places: Sequence[Place] = field(default=())  #: where an error can go, outermost first
@@ -63,6 +65,11 @@ class Line:
                 return f"{self.key} {ast.unparse(test)}:"
             case _:
                 return ast.unparse(self.statement)
+
+    @functools.cached_property
+    def parts(self) -> tuple[str, ...]:
+        """The texts of all places."""
+        return tuple(ast.unparse(place.node) for place in self.places)
 
     @property
     def root(self) -> Place | None:
@@ -116,6 +123,7 @@ class _Reader:
         self._parameters = _parameters(function.args)
         self._known = list(self._parameters)
         self._returned = _returned(function)
+        self._keys = tuple(dict.fromkeys(_looked_up(function)))
         self.lines: list[Line] = []
 
     def read(self, body: Sequence[ast.stmt], loop: ast.For | None) -> None:
@@ -149,6 +157,7 @@ class _Reader:
             makes=makes,
             known=tuple(self._known),
             parameters=self._parameters,
+            keys=self._keys,
             loop=loop,
             returned=isinstance(statement, ast.Return) or bool(self._returned & {*makes}),
             places=tuple(_places(statement)),
@@ -184,6 +193,13 @@ def _stored(target: ast.expr) -> Iterator[str]:
     for node in ast.walk(target):
         if isinstance(node, ast.Name) and node.id != "_":
             yield node.id
+
+
+def _looked_up(function: ast.FunctionDef) -> Iterator[str]:
+    for node in ast.walk(function):
+        match node:
+            case ast.Subscript(slice=ast.Constant(value=str(key))):
+                yield key
 
 
 def _returned(function: ast.FunctionDef) -> set[str]:

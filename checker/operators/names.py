@@ -6,7 +6,7 @@ import ast
 from collections.abc import Iterator
 
 from checker.operators import build
-from checker.operators.change import Change, spoken, within
+from checker.operators.change import Change, within
 from checker.operators.lines import Line, Place
 
 #: Names of the lessons by what they are; those of one group are easily mistaken.
@@ -60,6 +60,8 @@ def _others(place: Place, line: Line, *, alike: bool) -> Iterator[Change]:
     if not isinstance(place.node, ast.Name):
         return
     name = place.node.id
+    if isinstance(place.holder, ast.Attribute | ast.Subscript) and role(name) == "other":
+        return  # costs.append, grads["dw"]: of another kind than other names
     where = within(place, line)
     for other in line.known:
         roles = {role(other), role(name)}
@@ -70,15 +72,20 @@ def _others(place: Place, line: Line, *, alike: bool) -> Iterator[Change]:
 
 def setting(place: Place, line: Line) -> Iterator[Change]:
     """A constant in place of a parameter."""
-    if not isinstance(place.node, ast.Name):
-        return
-    name = place.node.id
+    match place.node:
+        case ast.Name(id=name) if name in line.parameters:
+            direct = f"whatever {name} is, {{yours}} a fixed number"
+            for value in constants(name, line):
+                clause = f"{value} were used where {name} belongs"
+                whole = "" if isinstance(line.statement, ast.Return) else f"{direct}, {value}"
+                yield Change("fixed-number", ast.Constant(value), clause, whole)
+
+
+def constants(name: str, line: Line) -> list[float]:
+    """What may stand in place of a parameter, its default first."""
     default = line.parameters.get(name)
-    values = [default.value] if isinstance(default, ast.Constant) else []
-    for value in [*values, *(each for each in SETTINGS.get(name, ()) if each not in values)]:
-        if name in line.parameters:
-            new = ast.Constant(value)
-            clause = f"{spoken(new)} were used where {name} belongs"
-            direct = f"whatever {name} is, your result is that of a fixed number, {spoken(new)}"
-            used_up = not isinstance(line.statement, ast.Return)
-            yield Change("fixed-number", new, clause, direct if used_up else "")
+    values = SETTINGS.get(name, ())
+    match default:
+        case ast.Constant(value=int(own) | float(own)):
+            return [own, *(each for each in values if each != own)]
+    return [*values]

@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 from checker.operators.change import listed
 from checker.operators.lines import Code, Line, Simple
+from checker.operators.names import constants
 
 
 class Rewriting(NamedTuple):
@@ -117,13 +118,32 @@ def given(code: Code) -> Iterator[Rewriting]:
                 if isinstance(place.node, ast.Name) and place.node.id == name:
                     new = ast.Name(f"given_{name}", ast.Load())
                     text = line.rewritten(place, new)
-                    what = f"every pass of the loop began with the {name} that was given"
+                    where = "in the result" if not line.makes else f"in {listed(line.makes)}"
+                    what = f"{where}, every pass of the loop used the {name} that was given"
                     changes = {line.key: text, code.head.key: start}
-                    yield Rewriting("start-value", changes, _as_if(f"{what}, in {_named(line)}"))
+                    yield Rewriting("start-value", changes, f"Your result comes out as if, {what}.")
+
+
+def fixed(code: Code) -> Iterator[Rewriting]:
+    """A constant in place of a parameter, wherever it is used."""
+    if not code.head:
+        return
+    used = [
+        place.node.id
+        for line in code.lines
+        for place in line.places
+        if isinstance(place.node, ast.Name)
+    ]
+    for name in code.head.parameters:
+        for value in constants(name, code.head) if used.count(name) > 1 else ():
+            new = f"{code.head.text}\n    {name} = {value}"
+            message = f"Whatever {name} is, your result is that of a fixed number, {value}."
+            yield Rewriting("fixed-number", {code.head.key: new}, message)
 
 
 #: The families of errors of whole lines, the likelier first.
 ALL: Sequence[Callable[[Code], Iterator[Rewriting]]] = (
+    fixed,
     in_place,
     loops,
     given,
@@ -155,7 +175,7 @@ def _moved(line: Line, to: Line, what: str) -> Rewriting:
 
 
 def _done(line: Line) -> str:
-    verb = "were added to" if isinstance(line.statement, ast.Expr) else "were made"
+    verb = "were added to" if isinstance(line.statement, ast.Expr) else "were set"
     return f"{_named(line)} {verb}"
 
 

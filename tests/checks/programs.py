@@ -29,7 +29,7 @@ class Expected:
 
     fails: dict[str, str]  #: code of a check → reason of its failure; no other check fails
     passes: tuple[str, ...]  #: codes of checks that pass all the same
-    says: tuple[str, ...]  #: what the first failure says, among other things
+    says: tuple[str, ...]  #: words of the report
 
     @property
     def lessons(self):

@@ -24,8 +24,8 @@ MISTAKES = (
     _mistake(
         "not-scaled",
         {"scaled": "np.array(pixels, dtype=np.float64)"},
-        "You return the pixels as they came. They run from 0 to 255, and the model expects 0 to "
-        "1: with numbers that large, e^−z overflows and learning stands still.",
+        "You return the pixels as they came. They run from 0 to 255, and the model expects 0 "
+        "to 1: with numbers that large, e^−z can overflow and learning stands still.",
         "Which number should the brightest possible pixel become?",
         "Every pixel has to be made smaller by the same factor: the brightest value there is.",
     ),
@@ -73,15 +73,16 @@ MISTAKES = (
     _mistake(
         "whole-numbers",
         {"scaled": "np.array(pixels, dtype=np.float64) // 255"},
-        "You divide without a remainder: every pixel below 255 becomes 0, and all grey is lost.",
+        "Your pixels are all 0. A division without a remainder does that to every pixel below "
+        "255; so does an array of zeros that is never filled. The greys must stay.",
         "What is 128 // 255 in Python?",
         "Python has two signs for division; you want the one that keeps fractions.",
     ),
     _mistake(
         "cut-to-integers",
         {"scaled": "(np.array(pixels, dtype=np.float64) / 255).astype(int)"},
-        "You turn the scaled pixels into whole numbers. All that lies between 0 and 1 becomes 0, "
-        "and the image is gone.",
+        "Your pixels are whole numbers, and all 0: what lies between 0 and 1 was cut off, and "
+        "the image is gone.",
         "Which dtype does the docstring of this function name?",
     ),
     _mistake(

@@ -15,8 +15,7 @@ def _guarded(amount: str, name: str) -> Mistake:
         f"log-shifted-{name}",
         f"-np.sum(Y * np.log(A + {amount}) + (1 - Y) * np.log(1 - A + {amount})) / m",
         f"You add {amount} inside the logarithms. That is too much: the cost is no longer that of "
-        "Formula 4, and its slope is another one. Here no probability is exactly 0 or 1, so "
-        "nothing has to be added.",
+        "Formula 4, and its slope is another one. A guard against log 0 has to be far smaller.",
         "How far is your cost from Formula 4, and is that still small?",
         "A guard, if you want one, must be far smaller than any probability that matters.",
     )
@@ -257,7 +256,8 @@ MISTAKES = (
     ),
     _cost(
         "log-of-scores",
-        "-np.sum(Y * np.log(Z) + (1 - Y) * np.log(1 - Z)) / m",
+        "Your cost is nan, not a number, as the logarithm of something negative is. A score "
+        "may be negative; Formula 4 takes the logarithms of the probabilities.",
         "Your cost is nan: you take the logarithm of something negative, as a score may be. "
         "Formula 4 takes that of the probabilities.",
         "What stands inside your logarithms: scores, or probabilities?",
@@ -270,7 +270,8 @@ MISTAKES = (
     ),
     _cost(
         "labels-plus-and-minus",
-        "np.sum(np.log(1 + np.exp(-Y * Z))) / m",
+        "You use the formula for labels −1 and +1. With the labels 0 and 1 of this course, "
+        "every example with y = 0 then costs log 2, whatever the model says.",
         "You use the formula for labels −1 and +1. With the labels 0 and 1 of this course, every "
         "example with y = 0 costs log 2, whatever the model says.",
         "What is your cost of an example with y = 0?",

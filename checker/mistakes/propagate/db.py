@@ -90,7 +90,8 @@ MISTAKES = (
     ),
     _db(
         "summed-over-features",
-        "np.sum(A - Y, axis=0) / m",
+        "Your db has one axis, with a number for each example, as a sum along axis 0 gives. "
+        "Formula 6 adds up all examples, to one number.",
         "You sum along axis 0, where there is only one entry: a number for each example is left. "
         "Formula 6 adds up all examples, to one number.",
         "Print the shape of your db.",
@@ -179,7 +180,7 @@ MISTAKES = (
         "Compare Formula 6 with Formula 5: what does 6 have less?",
     ),
     _db(
-        "is-the-right-dw",
+        "is-dw",
         "np.dot(X, (A - Y).T) / m",
         "Your db is dw: a slope for each weight. There is one bias, and its slope in Formula 6 "
         "has no X.",

@@ -59,7 +59,9 @@ MISTAKES = (
     ),
     mistake(
         "z-column",
-        "formula-2",
+        "Your probabilities stand in a column, shape (m, 1), and Y is a row. Together they "
+        "make a whole table, m by m, without an error. Formula 2 gives a row: the transposed "
+        "w comes first.",
         {"Z": "np.dot(X.T, w) + b"},
         "Your scores stand in a column, shape (m, 1), and Y is a row. Together they make a whole "
         "table, m by m, without an error. Formula 2 gives a row: the transposed w comes first.",
@@ -141,7 +143,8 @@ MISTAKES = (
     ),
     mistake(
         "w-reset",
-        "formula-2",
+        "All your probabilities are one half, as if w and b were zero: those that were given "
+        "do not count. Zeros are the start, in lesson 1; here w and b come from the caller.",
         {"m": "m = X.shape[1]\nw, b = np.zeros((X.shape[0], 1)), 0.0"},
         "You compute with zeros for w and b, not with those that you were given. So every score "
         "is 0, every probability one half, and nothing can be learned.",
@@ -175,7 +178,8 @@ MISTAKES = (
     ),
     mistake(
         "sigmoid-of-minus-z",
-        "formula-3",
+        "Your probabilities are 1 − a in place of a: they are those of −z. The minus of "
+        "Formula 3 is inside lesson 2's function already.",
         {"A": "sigmoid(-Z)"},
         "Your probabilities are those of −z: you change the sign of the score before or inside "
         "the sigmoid. The minus of Formula 3 is inside lesson 2's function already.",
@@ -210,7 +214,8 @@ MISTAKES = (
     ),
     mistake(
         "softmax-of-one",
-        "formula-3",
+        "Your probabilities are all 1, as a softmax over a single score is, whatever the "
+        "score. This model has one score for each example, and Formula 3 is the sigmoid.",
         {"A": "np.exp(Z) / np.sum(np.exp(Z), axis=0)"},
         "Your probabilities are all 1: a softmax over a single score gives 1, whatever the score "
         "is. This model has one score for each example, and Formula 3 is the sigmoid.",
@@ -228,7 +233,8 @@ MISTAKES = (
     ),
     mistake(
         "a-rounded",
-        "formula-3",
+        "You turn the probabilities into 0 or 1 before the cost. The cost is made to measure "
+        "how sure the model is, and log 0 is minus infinity; the decision comes in lesson 5.",
         {"A": "np.round(sigmoid(Z))"},
         "You round the probabilities to 0 or 1 before the cost. The cost is made to measure how "
         "sure the model is, and log 0 is minus infinity; the decision comes in lesson 5.",

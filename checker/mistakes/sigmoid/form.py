@@ -55,14 +55,15 @@ MISTAKES = (
     mistake(
         "whole-numbers",
         {"a": "np.array(1 / (1 + E)).astype(int)"},
-        "You turn the probabilities into whole numbers, so all of them become 0, or 1 at the very "
-        "end. A probability is a fraction.",
+        "Your probabilities are whole numbers, and all 0: what lies between 0 and 1 was cut "
+        "off. A probability is a fraction.",
         "What is int(0.99)?",
     ),
     mistake(
         "floor-division",
         {"a": "1 // (1 + E)"},
-        "You divide without a remainder: every probability below 1 becomes 0.",
+        "Your probabilities are all 0. A division without a remainder makes every fraction 0; "
+        "so does an array of zeros that is never filled.",
         "Python has two signs for division; you want the one that keeps fractions.",
     ),
     mistake(
@@ -111,7 +112,7 @@ MISTAKES = (
     mistake(
         "function-returned",
         {"return": "return sigmoid"},
-        "You return the function itself, not what it computed.",
+        "You return a function, not what it computed.",
         "Which variable holds the probability? Compare it with the name after return.",
     ),
     mistake(

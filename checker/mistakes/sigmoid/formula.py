@@ -282,8 +282,8 @@ MISTAKES = (
     mistake(
         "constant-exponent",
         {"E": "np.exp(-1)"},
-        "You return the same number whatever the score is: about 0.73. The exponent in Formula "
-        "3 is −z, and yours is −1.",
+        "You return about 0.73 whatever the score is, as an exponent of −1 gives. The "
+        "exponent in Formula 3 is −z.",
         "Where in your line does z appear?",
     ),
     mistake(

@@ -1,5 +1,7 @@
 """b is the integer 0: harmless, and accepted."""
 
+# passes: initialize-contract, initialize-zeros, initialize-real-digits
+
 import numpy as np
 
 

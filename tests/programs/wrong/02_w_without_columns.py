@@ -1,5 +1,9 @@
 """w has shape (dim,): then .T does nothing."""
 
+# fails: initialize-contract (contract)
+# says: Your numbers are right
+# says: (3, 1)
+
 import numpy as np
 
 

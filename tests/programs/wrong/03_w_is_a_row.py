@@ -1,5 +1,9 @@
 """w has shape (1, dim)."""
 
+# fails: initialize-contract (contract)
+# says: Your numbers are right
+# says: (1, 3)
+
 import numpy as np
 
 

@@ -1,5 +1,7 @@
 """np.zeros(dim, 1): the second argument is a dtype."""
 
+# fails: initialize-contract (raised)
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """w is of an integer dtype."""
 
+# fails: initialize-contract (contract)
+# says: hold floats
+
 import numpy as np
 
 

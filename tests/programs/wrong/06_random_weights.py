@@ -1,5 +1,9 @@
 """w starts at random values."""
 
+# fails: initialize-zeros (wrong)
+# fails: initialize-real-digits (wrong)
+# passes: initialize-contract
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """b, w in place of w, b."""
 
+# fails: initialize-contract (contract)
+# says: Your numbers are right
+
 import numpy as np
 
 

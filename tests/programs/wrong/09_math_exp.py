@@ -1,5 +1,7 @@
 """math.exp takes no arrays."""
 
+# fails: sigmoid-contract (raised)
+
 import math
 
 

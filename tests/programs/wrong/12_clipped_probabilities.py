@@ -1,5 +1,10 @@
 """Probabilities are kept between 0.0001 and 0.9999."""
 
+# fails: sigmoid-values (wrong)
+# fails: sigmoid-rises (wrong)
+# passes: sigmoid-contract, sigmoid-half-at-zero, sigmoid-symmetry, sigmoid-range, sigmoid-real-digits
+# passes: propagate-contract, propagate-cost-formula, propagate-dw-formula, propagate-db-formula, propagate-gradient-is-the-slope-of-the-cost, propagate-real-digits
+
 import numpy as np
 
 

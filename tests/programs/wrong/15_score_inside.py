@@ -1,5 +1,8 @@
 """Computes w·x + b inside."""
 
+# fails: sigmoid-contract (raised)
+# says: 'w'
+
 import numpy as np
 
 

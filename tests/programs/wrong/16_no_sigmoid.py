@@ -1,5 +1,12 @@
 """A is the score: no sigmoid."""
 
+# fails: propagate-cost-formula (wrong)
+# fails: propagate-dw-formula (wrong)
+# fails: propagate-db-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """np.dot(w, X), without the transpose."""
 
+# fails: propagate-contract (raised)
+# says: not aligned
+
 import numpy as np
 
 

@@ -1,5 +1,7 @@
 """Y is turned into a column, and broadcast."""
 
+# fails: propagate-contract (contract)
+
 import numpy as np
 
 

@@ -1,5 +1,11 @@
 """The cost has no minus sign."""
 
+# fails: propagate-cost-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract, propagate-dw-formula, propagate-db-formula
+# says: wrong sign
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """The cost is not summed."""
 
+# fails: propagate-contract (contract)
+# says: one number
+
 import numpy as np
 
 

@@ -1,5 +1,11 @@
 """The cost is not divided by m."""
 
+# fails: propagate-cost-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract, propagate-dw-formula, propagate-db-formula
+# says: m = 7
+
 import numpy as np
 
 

@@ -1,5 +1,10 @@
 """The cost is the squared error."""
 
+# fails: propagate-cost-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract, propagate-dw-formula, propagate-db-formula
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """log(A + 1e-5): so large a guard moves the cost away from its gradient."""
 
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# passes: propagate-contract, propagate-cost-formula, propagate-dw-formula, propagate-db-formula, propagate-real-digits
+
 import numpy as np
 
 

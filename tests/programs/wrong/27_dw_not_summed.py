@@ -1,5 +1,9 @@
 """dw = X * (A − Y): no sum over the examples."""
 
+# fails: propagate-contract (contract)
+# says: (4, 7)
+# says: (4, 1)
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """dw is summed to one number."""
 
+# fails: propagate-contract (contract)
+# says: (4, 1)
+
 import numpy as np
 
 

@@ -1,5 +1,11 @@
 """dw is not divided by m."""
 
+# fails: propagate-dw-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract, propagate-cost-formula, propagate-db-formula
+# says: m = 7
+
 import numpy as np
 
 

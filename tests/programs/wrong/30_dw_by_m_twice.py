@@ -1,5 +1,11 @@
 """dw is divided by m twice."""
 
+# fails: propagate-dw-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract, propagate-cost-formula, propagate-db-formula
+# says: 1/m = 1/7
+
 import numpy as np
 
 

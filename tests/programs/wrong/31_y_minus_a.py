@@ -1,5 +1,11 @@
 """dw with Y − A: the wrong sign."""
 
+# fails: propagate-dw-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract, propagate-cost-formula, propagate-db-formula
+# says: wrong sign
+
 import numpy as np
 
 

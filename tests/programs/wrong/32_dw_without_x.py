@@ -1,5 +1,10 @@
 """dw is the error alone, the same for each weight."""
 
+# fails: propagate-dw-formula (wrong)
+# fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
+# fails: propagate-real-digits (wrong)
+# passes: propagate-contract, propagate-cost-formula, propagate-db-formula
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """db is not summed."""
 
+# fails: propagate-contract (contract)
+# says: one number
+
 import numpy as np
 
 

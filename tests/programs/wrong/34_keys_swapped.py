@@ -1,5 +1,8 @@
 """The keys are swapped."""
 
+# fails: propagate-contract (contract)
+# says: Your numbers are right
+
 import numpy as np
 
 

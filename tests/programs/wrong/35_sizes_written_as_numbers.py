@@ -1,5 +1,7 @@
 """Sizes are written as numbers."""
 
+# fails: propagate-contract (raised)
+
 import numpy as np
 
 

@@ -1,5 +1,10 @@
 """w + learning rate × dw: uphill."""
 
+# fails: optimize-one-step (wrong)
+# fails: optimize-costs (wrong)
+# passes: optimize-contract, optimize-callers-w
+# says: uphill
+
 from lessons.lesson3_propagate import propagate
 
 

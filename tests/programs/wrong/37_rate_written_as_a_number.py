@@ -1,5 +1,9 @@
 """The learning rate is written as a number."""
 
+# fails: optimize-one-step (wrong)
+# fails: optimize-costs (wrong)
+# passes: optimize-contract, optimize-callers-w
+
 from lessons.lesson3_propagate import propagate
 
 

@@ -1,5 +1,9 @@
 """w -= … changes the array of the caller."""
 
+# fails: optimize-callers-w (wrong)
+# passes: optimize-contract, optimize-one-step, optimize-many-steps, optimize-gradient-of-last-step, optimize-costs, optimize-cost-falls, optimize-real-digits
+# says: -=
+
 from lessons.lesson3_propagate import propagate
 
 

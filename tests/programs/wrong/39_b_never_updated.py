@@ -1,5 +1,9 @@
 """b is never updated."""
 
+# fails: optimize-one-step (wrong)
+# fails: optimize-costs (wrong)
+# passes: optimize-contract, optimize-callers-w
+
 from lessons.lesson3_propagate import propagate
 
 

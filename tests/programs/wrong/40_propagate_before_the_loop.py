@@ -1,5 +1,10 @@
 """propagate stands before the loop: the same step again and again."""
 
+# fails: optimize-many-steps (wrong)
+# fails: optimize-costs (wrong)
+# fails: optimize-real-digits (wrong)
+# passes: optimize-contract, optimize-one-step, optimize-callers-w
+
 from lessons.lesson3_propagate import propagate
 
 

@@ -1,5 +1,10 @@
 """return stands inside the loop: one step only."""
 
+# fails: optimize-many-steps (wrong)
+# fails: optimize-costs (wrong)
+# fails: optimize-real-digits (wrong)
+# passes: optimize-contract, optimize-one-step, optimize-callers-w
+
 from lessons.lesson3_propagate import propagate
 
 

@@ -1,5 +1,7 @@
 """if A > 0.5 on a whole array."""
 
+# fails: predict-contract (raised)
+
 import numpy as np
 
 from lessons.lesson2_sigmoid import sigmoid

@@ -1,5 +1,8 @@
 """Returns the probabilities."""
 
+# fails: predict-contract (wrong)
+# says: 0 or 1
+
 import numpy as np
 
 from lessons.lesson2_sigmoid import sigmoid

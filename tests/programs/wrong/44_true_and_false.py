@@ -1,5 +1,8 @@
 """The answers are True and False."""
 
+# fails: predict-contract (contract)
+# says: Your numbers are right
+
 import numpy as np
 
 from lessons.lesson2_sigmoid import sigmoid

@@ -1,5 +1,10 @@
 """The learning rate is not passed on."""
 
+# fails: model-learned (wrong)
+# fails: model-iterations-and-rate (wrong)
+# passes: optimize-contract, optimize-one-step, optimize-many-steps, optimize-gradient-of-last-step, optimize-costs, optimize-cost-falls, optimize-callers-w, optimize-real-digits
+# passes: model-contract, model-real-digits
+
 import numpy as np
 
 

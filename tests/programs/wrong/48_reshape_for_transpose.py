@@ -1,5 +1,8 @@
 """reshape where the transpose should be: scrambled images."""
 
+# fails: data-split-train-test (wrong)
+# passes: data-load-csv, data-load-workbook, data-scale-pixels, data-pixels-kept, data-binarize-labels, data-binarize-other-digit, data-real-digits
+
 import numpy as np
 import pandas as pd
 

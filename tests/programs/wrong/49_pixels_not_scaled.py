@@ -1,5 +1,8 @@
 """Pixels stay between 0 and 255."""
 
+# fails: data-scale-pixels (wrong)
+# passes: data-load-csv, data-load-workbook, data-binarize-labels, data-binarize-other-digit, data-split-train-test, data-split-default, data-split-empty, data-real-digits
+
 import numpy as np
 import pandas as pd
 

@@ -1,5 +1,8 @@
 """Labels 1 and 2 in place of 1 and 0."""
 
+# fails: data-binarize-labels (wrong)
+# passes: data-load-csv, data-load-workbook, data-scale-pixels, data-pixels-kept, data-split-train-test, data-split-default, data-split-empty, data-real-digits
+
 import numpy as np
 import pandas as pd
 

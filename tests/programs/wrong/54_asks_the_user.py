@@ -1,5 +1,7 @@
 """A leftover input()."""
 
+# fails: predict-contract (raised)
+
 import numpy as np
 
 from lessons.lesson2_sigmoid import sigmoid

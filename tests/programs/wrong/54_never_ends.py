@@ -1,5 +1,8 @@
 """A loop that never ends."""
 
+# fails: predict-contract (timeout)
+# says: a loop that never ends
+
 import numpy as np
 
 from lessons.lesson2_sigmoid import sigmoid

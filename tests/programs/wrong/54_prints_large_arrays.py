@@ -1,5 +1,7 @@
 """A leftover print of large arrays, at each step: harmless."""
 
+# passes: optimize-contract, optimize-one-step, optimize-many-steps, optimize-gradient-of-last-step, optimize-costs, optimize-cost-falls, optimize-callers-w, optimize-real-digits
+
 from lessons.lesson3_propagate import propagate
 
 

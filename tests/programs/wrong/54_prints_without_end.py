@@ -1,5 +1,8 @@
 """A print in a loop that never ends."""
 
+# fails: predict-contract (output)
+# says: a print inside a loop
+
 import numpy as np
 
 from lessons.lesson2_sigmoid import sigmoid

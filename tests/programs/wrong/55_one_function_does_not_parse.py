@@ -1,5 +1,11 @@
 """One function misses a bracket; the others can be read."""
 
+# fails: sigmoid-no-overflow (wrong)
+# fails: propagate-file (syntax)
+# fails: propagate-contract (raised)
+# passes: sigmoid-file, sigmoid-contract, sigmoid-half-at-zero, sigmoid-values, sigmoid-symmetry, sigmoid-rises, sigmoid-range, sigmoid-real-digits
+# says: '(' was never closed
+
 import numpy as np
 
 

@@ -1,5 +1,11 @@
 """Tabs and spaces are mixed in one function."""
 
+# fails: sigmoid-no-overflow (wrong)
+# fails: propagate-file (syntax)
+# fails: propagate-contract (raised)
+# passes: sigmoid-file, sigmoid-contract, sigmoid-half-at-zero, sigmoid-values, sigmoid-symmetry, sigmoid-rises, sigmoid-range, sigmoid-real-digits
+# says: inconsistent use of tabs
+
 import numpy as np
 
 

@@ -1,5 +1,8 @@
 """Rule 10: a flag that exists only in the notebook."""
 
+# fails: optimize-contract (raised)
+# says: print_cost
+
 from lessons.lesson3_propagate import propagate
 
 

@@ -1,5 +1,8 @@
 """Rule 11: numpy is not imported."""
 
+# fails: predict-contract (raised)
+# says: 'np'
+
 from lessons.lesson2_sigmoid import sigmoid
 
 

@@ -1,5 +1,8 @@
 """Rule 11: np.float is no more."""
 
+# fails: predict-contract (raised)
+# says: float
+
 import numpy as np
 
 from lessons.lesson2_sigmoid import sigmoid

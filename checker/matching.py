@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import itertools
 import re
 from collections.abc import Iterable, Iterator, Sequence
 
@@ -19,8 +18,6 @@ Together = tuple[Mistake, ...]
 Wrong = frozenset[str]
 #: In place of an output that is not there.
 ABSENT = observe.Raised(type_name="", message="")
-#: Pairs of general errors to try, so that a diagnosis stays quick.
-MOST_PAIRS = 600
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -51,7 +48,7 @@ class Bench:
         self._parameters = next(f.parameters for f in lesson.functions if f.name == function)
         self._known: dict[str, list[Outputs]] = {}  # program text → its outputs
         self._right = list(self._outputs(self._program.text))
-        self._catalogue = [(m,) for m in mistake.catalogue(lesson) if m.function == function]
+        self._catalogue = [m for m in mistake.catalogue(lesson) if m.function == function]
 
     def explain(self, seen: Sequence[Outputs]) -> list[Found]:
         """Name the mistakes that explain what a student's function gives.
@@ -66,16 +63,18 @@ class Bench:
         list of Found
             None of them on a guess; empty where nothing fits.
         """
-        unexplained = frozenset().union(*map(differing, seen, self._right))
+        unexplained: Wrong = frozenset().union(*map(differing, seen, self._right))
         chosen: list[Found] = []
-        for candidates in (self._catalogue, self._pairs(), self._general, self._general_pairs()):
-            if not unexplained:
-                break
-            fitting = [(each, self.fits(each, seen)) for each in candidates]
-            for together, wrong in sorted(fitting, key=lambda pair: -len(pair[1])):
-                if wrong and wrong <= unexplained:
-                    chosen += [self._found(each, wrong) for each in together]
-                    unexplained -= wrong
+        for general in (False, True):  # the catalogue first: it knows more to say
+            for candidates in (self._alone, self._in_pairs):
+                if not unexplained:
+                    return chosen
+                mistakes = self._catalogue + (self._general if general else [])
+                tried = [(c, self.fits(c, seen)) for c in candidates(mistakes, seen, unexplained)]
+                for together, wrong in sorted(tried, key=lambda pair: -len(pair[1])):
+                    if wrong and wrong <= unexplained:
+                        chosen += [self._found(each, wrong) for each in together]
+                        unexplained -= wrong
         return chosen
 
     def fits(self, together: Together, seen: Sequence[Outputs]) -> Wrong:
@@ -94,24 +93,39 @@ class Bench:
         results = self._outputs(self._text((each,)))
         return frozenset().union(*map(differing, results, self._right))
 
-    def _pairs(self) -> Iterator[Together]:
-        return self._entangled(self._catalogue, self._catalogue)
+    def _alone(
+        self, mistakes: Sequence[Mistake], _seen: Sequence[Outputs], _unexplained: Wrong
+    ) -> Iterator[Together]:
+        return ((each,) for each in mistakes)
+
+    def _in_pairs(
+        self, mistakes: Sequence[Mistake], seen: Sequence[Outputs], unexplained: Wrong
+    ) -> Iterator[Together]:
+        """Two mistakes in one program, where one alone explains a part and the other the rest.
+
+        Mistakes that do not touch the same outputs were tried one by one. Of the others, the
+        first shows unmixed in the outputs that the second leaves alone.
+        """
+        for one in mistakes:
+            made = self._first(one)
+            here = differing(made, self._right[0]) & unexplained
+            explained = here - differing(made, seen[0])
+            if not explained or not here - explained:
+                continue
+            for other in mistakes:
+                apart = not one.changes.keys() & other.changes.keys()
+                if apart and here - explained <= differing(self._first(other), self._right[0]):
+                    yield one, other
 
     @functools.cached_property
-    def _general(self) -> list[Together]:
-        return [(each,) for each in operators.variants(self._program, self._lesson.topic)]
+    def _general(self) -> list[Mistake]:
+        """General errors, but for those that raise: many causes raise the same exception."""
+        variants = operators.variants(self._program, self._lesson.topic)
+        return [each for each in variants if observe.RAISED not in self._first(each)]
 
-    def _general_pairs(self) -> Iterator[Together]:
-        return itertools.islice(self._entangled(self._catalogue, self._general), MOST_PAIRS)
-
-    def _entangled(
-        self, first: Sequence[Together], second: Sequence[Together]
-    ) -> Iterator[Together]:
-        """Pairs that change other lines and the same outputs: the rest was tried one by one."""
-        for (one,), (other,) in itertools.product(first, second):
-            apart = not one.changes.keys() & other.changes.keys()
-            if apart and one.code < other.code and self.harm(one) & self.harm(other):
-                yield one, other
+    def _first(self, each: Mistake) -> Outputs:
+        """What a mistake's program gives for the first input."""
+        return next(iter(self._outputs(self._text((each,)))))
 
     def _text(self, together: Together) -> str:
         changes = {key: new for each in together for key, new in each.changes.items()}

@@ -53,7 +53,7 @@ class Program:
         """
         lines = self.text.strip("\n").split("\n")
         for key, new in changes.items():
-            found = [i for i, line in enumerate(lines) if _key(line) == key]
+            found = [i for i, line in enumerate(lines) if line_key(line) == key]
             if not found:
                 raise UnknownLineError(f"{self.function} has no line {key!r} to change")
             old = lines[found[0]]
@@ -63,7 +63,8 @@ class Program:
         return "\n".join(line for line in lines if line.strip()) + "\n"
 
 
-def _key(line: str) -> str:
+def line_key(line: str) -> str:
+    """By what a line of a program is known: what it assigns, or its first word."""
     target, assigns, _ = line.partition(" = ")
     return target.strip() if assigns else (line.split() or [""])[0]
 

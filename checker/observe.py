@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import copy
 import io
-import warnings
+import math
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -92,17 +92,16 @@ def of_program(
     arguments : sequence
         Their values; the program gets copies.
     """
-    given = copy.deepcopy(list(arguments))
+    given = [each.copy() if isinstance(each, np.ndarray) else each for each in arguments]
     try:
-        with warnings.catch_warnings(), contextlib.redirect_stdout(io.StringIO()):
-            warnings.simplefilter("ignore")
+        with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
             result = program(*given)
     except Exception as error:  # noqa: BLE001 (a wrong program may raise anything)
         return {RAISED: Raised(type_name=type(error).__name__, message=str(error))}
     changed = {
         f"{name} afterwards": after
         for name, after, before in zip(parameters, given, arguments, strict=False)
-        if isinstance(after, np.ndarray) and not same(after, before)
+        if isinstance(after, np.ndarray) and not np.array_equal(after, before)
     }
     return taken_apart(result) | changed
 
@@ -136,9 +135,11 @@ def same(got: Any, want: Any) -> bool:
     A number is the same in whatever clothes: int, float, 0-d array, shapes (1,) and (1, 1).
     """
     if isinstance(got, Raised) or isinstance(want, Raised):
-        return bool(got == want)
+        return isinstance(got, Raised) and isinstance(want, Raised) and got == want
     if not (_is_numeric(got) and _is_numeric(want)):
         return bool(_plain(got) == _plain(want))
+    if isinstance(got, float) and isinstance(want, float):
+        return math.isclose(got, want, rel_tol=SAME) or (math.isnan(got) and math.isnan(want))
     got, want = np.asarray(got), np.asarray(want)
     if got.size == want.size == 1:
         got, want = got.reshape(()), want.reshape(())

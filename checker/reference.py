@@ -21,7 +21,7 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 
 def scale_pixels(pixels: Any) -> Array:
     """Pixels 0 to 255 → 0 to 1."""
-    scaled: Array = np.divide(pixels, 255, dtype=np.float64)
+    scaled: Array = np.asarray(pixels, dtype=np.float64) / 255.0
     return scaled
 
 

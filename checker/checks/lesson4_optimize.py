@@ -137,19 +137,24 @@ def check_costs(student: Student, rng: np.random.Generator) -> None:
     num_iterations, learning_rate = 2 * SELDOM + 50, 0.1
     steps = expected(at, num_iterations, learning_rate)
     costs = read_costs(run(student, at, num_iterations, learning_rate).costs)
-    if not costs and prints_costs(student):  # some keep costs only when they print them
+    if not costs and prints_costs(student, "optimize"):  # some keep costs only when they print them
         answer = student.optimize.answer(
             *at.arguments, num_iterations, learning_rate, writeable=True, print_cost=True
         )
         costs = read_costs(read(answer.result, at.n).costs)
-    if len(costs) * SELDOM < num_iterations:
+    right_costs(costs, [step.cost for step in steps], at.m)
+
+
+def right_costs(costs: Sequence[float], of_steps: Sequence[float], m: int) -> None:
+    """Demand the costs of steps, kept each hundredth step or more often."""
+    if len(costs) * SELDOM < len(of_steps):
         raise Failure(
-            f"After {num_iterations} iterations costs holds {len(costs)} values; it should hold "
-            f"{-(-num_iterations // SELDOM)}: those of the steps 0, 100 and 200.",
+            f"After {len(of_steps)} iterations costs holds {len(costs)} values; it should hold "
+            f"{-(-len(of_steps) // SELDOM)}: those of the steps 0, 100, 200 and so on.",
             about="costs",
         )
-    compare.same(costs[0], steps[0].cost, "costs[0]", rtol=tolerance.FLOAT64.cost, m=at.m)
-    often_enough(costs, np.array([step.cost for step in steps]))
+    compare.same(costs[0], of_steps[0], "costs[0]", rtol=tolerance.FLOAT64.cost, m=m)
+    often_enough(costs, np.array(of_steps))
 
 
 def often_enough(costs: Sequence[float], all_costs: Any) -> None:
@@ -181,9 +186,9 @@ def often_enough(costs: Sequence[float], all_costs: Any) -> None:
         )
 
 
-def prints_costs(student: Student) -> bool:
-    """Tell whether the student's optimize takes a print_cost."""
-    info = student.info("optimize")
+def prints_costs(student: Student, function: str) -> bool:
+    """Tell whether a function of the student's takes a print_cost."""
+    info = student.info(function)
     return info is not None and any(each.name == "print_cost" for each in info.parameters)
 
 
@@ -229,6 +234,6 @@ def check_real_digits(student: Student, real_digits: tuple[Any, Any]) -> None:
     pixels, labels = real_digits
     X, Y = pixels.T / 255, (labels == 1).astype(np.float64).reshape(1, -1)
     at = Point(w=np.zeros((X.shape[0], 1)), b=0.0, X=X, Y=Y)
-    got, last = run(student, at, 20, 0.5), expected(at, 20, 0.5)[-1]
+    got, last = run(student, at, 20, 0.4), expected(at, 20, 0.4)[-1]
     compare.same(got.w, last.w, "w", rtol=got.allowed, m=at.m, n=at.n)
     compare.same(got.b, last.b, "b", rtol=got.allowed, m=at.m, n=at.n)

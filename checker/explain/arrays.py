@@ -16,10 +16,8 @@ def _truth(case: Case, _: re.Match[str]) -> tuple[str, str]:
     tests: list[ast.expr] = []
     for node in case.nodes:
         match node:
-            case ast.If(test=test) | ast.While(test=test) | ast.IfExp(test=test):
-                tests.append(test)
-            case ast.Assert(test=test):
-                tests.append(test)
+            case ast.If() | ast.While() | ast.IfExp() | ast.Assert():
+                tests.append(node.test)
             case ast.BoolOp(values=values):
                 tests += values
             case ast.UnaryOp(op=ast.Not(), operand=test):
@@ -91,15 +89,9 @@ def _read_only(case: Case, _: re.Match[str]) -> tuple[str, str]:
     hint = "Make a new array instead of changing the old one."
     if not isinstance(base, ast.Name):
         return "this line changes an array in place that belongs to somebody else.", hint
-    if base.id in case.parameters:
-        return (
-            f"this line changes `{base.id}` in place, and that array belongs to the caller.",
-            hint,
-        )
-    return (
-        f"this line changes `{base.id}` in place, and its numbers belong to another object.",
-        hint,
-    )
+    theirs = base.id in case.parameters
+    whose = "that array belongs to the caller" if theirs else "its numbers belong to another object"
+    return f"this line changes `{base.id}` in place, and {whose}.", hint
 
 
 def _written_to(node: ast.AST) -> ast.expr | None:
@@ -160,10 +152,9 @@ def _data_type(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
                 name, _ = case.shapes.numpy_call(node)
                 if name in _MAKERS:
                     second = case.quoted(arguments[1], "that")
-                    what = (
-                        f"the second argument of `np.{name}` is a data type, and {second} is none."
-                    )
-                    return what, "The shape is one argument: it needs parentheses of its own."
+                    what = f"the second argument of `np.{name}` is a data type"
+                    hint = "The shape is one argument: it needs parentheses of its own."
+                    return f"{what}, and {second} is none.", hint
     return f"Python says: {match.string}.", "A data type is wanted there, such as float."
 
 
@@ -217,10 +208,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "TypeError",
-        (
-            r"data type .*not understood|Cannot interpret .* as a data type|"
-            r"Cannot construct a dtype"
-        ),
+        r"data type .*not understood|Cannot interpret .* as a data type|Cannot construct a dtype",
         _data_type,
     ),
     (

@@ -84,13 +84,12 @@ def _where_from(case: Case, node: ast.expr) -> str:
 def _operands(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     """One side of an operator is no number; ``+`` of Python's words may come from numpy."""
     symbol, sides = match[1].removesuffix("="), (match[2], match[3])
-    side = next(
-        (i for i, kind in enumerate(sides) if kind not in _NUMBERS and "array" not in kind), None
-    )
-    if side is None:
+    others = [kind not in _NUMBERS and "array" not in kind for kind in sides]
+    if True not in others:
         return None
+    side = others.index(True)
     kind = sides[side]
-    found = []
+    found: list[ast.expr] = []
     for node in case.nodes:
         match node:
             case (
@@ -100,12 +99,12 @@ def _operands(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
                 if _SYMBOLS.get(type(op)) == symbol:
                     found.append((left, right)[side])
     word = "None" if kind == "NoneType" else f"a {kind}"
-    sure = [node for node in found if _is_kind(case.kind(node), kind)]
-    node = sure[0] if sure else only(found)
-    name = case.quoted(node, "one side") if node else "a value"
+    sure = [each for each in found if _is_kind(case.kind(each), kind)]
+    culprit = sure[0] if sure else only(found)
+    name = case.quoted(culprit, "one side") if culprit else "a value"
     what = f"{name} is {word}, and `{symbol}` needs a number or an array there."
     if kind == "NoneType":
-        return what, _where_from(case, node) if node else _NO_RETURN
+        return what, _where_from(case, culprit) if culprit else _NO_RETURN
     holds = {
         "dict": "The number is one of its entries.",
         "tuple": "It holds several values: unpack it first.",
@@ -119,9 +118,8 @@ def _operands(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
 
 
 def _is_kind(described: str, kind: str) -> bool:
-    return (
-        described == "None" if kind == "NoneType" else described.split(" ", maxsplit=1)[0] == kind
-    )
+    first = described.partition(" ")[0]
+    return first == ("None" if kind == "NoneType" else kind)
 
 
 def _not_callable(case: Case, match: re.Match[str]) -> tuple[str, str]:

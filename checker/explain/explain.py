@@ -22,6 +22,7 @@ RULES: tuple[Rule, ...] = (
 )
 LONGEST = 400  # characters, of both together
 _LONGEST_HINT = 120
+_LONGEST_MESSAGE = 1000  # to search through
 
 
 def explain(
@@ -54,24 +55,28 @@ def explain(
     """
     if isinstance(error, MissingFunction):
         return _short(unreadable.missing(error))
-    modules = submission.modules if submission else {}
     case = Case(
         error=error,
         function=function,
         outline=outline or Outline(),
-        texts={submission.shown(name): text for name, text in modules.items()}
-        if submission
-        else {},
+        texts=_texts(submission),
         asked={each.name: each.parameters for each in asked},
     )
     what, hint = _said(case) or (_message(case), "")
     return _short(Explanation(fact=f"{_begins(case)}{what}", hint=hint))
 
 
+def _texts(submission: Submission | None) -> dict[str, str]:
+    if submission is None:
+        return {}
+    return {submission.shown(name): text for name, text in submission.modules.items()}
+
+
 def _said(case: Case) -> tuple[str, str] | None:
+    message = case.error.message[:_LONGEST_MESSAGE]
     kinds = {case.error.type_name, *case.error.bases}
     for kind, pattern, reader in RULES:
-        match = re.search(pattern, case.error.message, re.DOTALL) if kind in kinds else None
+        match = re.search(pattern, message, re.DOTALL) if kind in kinds else None
         said = reader(case, match) if match else None
         if said:
             return said

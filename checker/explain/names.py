@@ -15,6 +15,7 @@ from checker.explain.case import Case, Rule, only, say
 from checker.explain.removed import REMOVED
 from checker.student.answers import Problem
 
+_SAME_NAME = ("math", "copy", "random", "sys", "os", "time", "scipy", "h5py", "pathlib")
 #: Short name of a module → what has to be imported.
 _MODULES = {
     "np": "numpy",
@@ -25,62 +26,16 @@ _MODULES = {
     "matplotlib": "matplotlib",
     "sns": "seaborn",
     "sp": "scipy",
-    **{
-        name: name
-        for name in [
-            "math",
-            "copy",
-            "random",
-            "sys",
-            "os",
-            "time",
-            "scipy",
-            "h5py",
-            "pathlib",
-            "itertools",
-            "functools",
-        ]
-    },
+    **dict(zip(_SAME_NAME, _SAME_NAME, strict=True)),
 }
 #: What lives in the notebooks that students come from.
-_NOTEBOOK = frozenset(
-    [
-        "num_px",
-        "train_set_x",
-        "train_set_y",
-        "test_set_x",
-        "test_set_y",
-        "train_set_x_orig",
-        "test_set_x_orig",
-        "train_set_x_flatten",
-        "test_set_x_flatten",
-        "m_train",
-        "m_test",
-        "classes",
-        "print_cost",
-        "X_train",
-        "Y_train",
-        "X_test",
-        "Y_test",
-        "train_x",
-        "train_y",
-        "test_x",
-        "test_y",
-        "num_iterations",
-        "learning_rate",
-        "index",
-        "d",
-        "parameters",
-        "params",
-        "grads",
-        "costs",
-        "dataset",
-        "data",
-        "df",
-    ]
+_NOTEBOOK = re.compile(
+    r"num_px|(?:train|test)_set_[xy](?:_\w+)?|[xXyY]_(?:train|test)|(?:train|test)_[xyXY]|"
+    r"m_(?:train|test)|classes|print_cost|num_iterations|learning_rate|index|"
+    r"parameters|params|grads|costs|dataset|data|df"
 )
 _LIBRARIES = ("numpy", "pandas", "matplotlib", "scipy", "math", "sklearn", "seaborn")
-_IMPORT = re.compile(r"import (?P<module>[\w.]+)(?: as (?P<short>\w+))?", re.MULTILINE)
+_IMPORT = re.compile(r"import (?P<module>[\w.]+)(?: as (?P<short>\w+))?")
 
 
 def _not_defined(case: Case, match: re.Match[str]) -> tuple[str, str]:
@@ -96,7 +51,7 @@ def _not_defined(case: Case, match: re.Match[str]) -> tuple[str, str]:
                 f"{uses}; it lived in the notebook.",
                 "A function gets all that it needs as arguments: which argument holds this?",
             )
-            if name in _NOTEBOOK
+            if _NOTEBOOK.fullmatch(name)
             else (f"{uses}.", "Is it misspelt, or did it stand in another cell of a notebook?")
         )
     )

@@ -29,13 +29,13 @@ def _not_aligned(case: Case, match: re.Match[str]) -> tuple[str, str]:
     """``np.dot`` says both shapes and which axes differ."""
     shapes, axes = (read(match[1]), read(match[2])), (int(match[4]), int(match[6]))
     sizes = (int(match[3]), int(match[5]))
-    pair = _named(case, shapes, list(_products(case, at=False)))
+    pair = _named(shapes, list(_products(case, at=False)))
     return _unequal(case, pair, shapes, axes, sizes)
 
 
 def _core_dimension(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     """``@`` says how many columns and how many rows there are, and no shape."""
-    rows, columns = int(match[2]), int(match[3])
+    rows, columns = int(match[1]), int(match[2])
     pairs = list(_products(case, at=True))
     fits = [
         pair
@@ -69,10 +69,10 @@ def _unequal(
         for name, shape, size in zip(names, shapes, sizes, strict=True)
     )
     code = pair.code if pair else "a matrix product"
-    what = (
-        f"{code} needs as many {words[0]} in {names[0]} as {words[1]} in {names[1]}, but {counts}."
+    needs = f"as many {words[0]} in {names[0]} as {words[1]} in {names[1]}"
+    return f"{code} needs {needs}, but {counts}.", _weights(case) or (
+        _EXCHANGE if _one_transpose(case, shapes) else _LOOK
     )
-    return what, _weights(case) or (_EXCHANGE if _one_transpose(case, shapes) else _LOOK)
 
 
 def _side(shape: Shape | None, axis: int) -> str:
@@ -89,7 +89,7 @@ def _no_broadcast(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     axis = clash(left, right)
     if axis is None:
         return None
-    pair = _named(case, (left, right), list(_entrywise(case)))
+    pair = _named((left, right), list(_entrywise(case)))
     names = pair.names if pair else ("one array", "the other one")
     both = f"{names[0]} {written(left)} and {names[1]} {written(right)}"
     if len(left) == len(right) == _PAIR:
@@ -119,7 +119,7 @@ def _into(case: Case, match: re.Match[str]) -> tuple[str, str]:
     return what, "Compare the shapes of the two sides of the line."
 
 
-def _named(case: Case, shapes: tuple[Shape, Shape], pairs: list[_Pair]) -> _Pair | None:
+def _named(shapes: tuple[Shape, Shape], pairs: list[_Pair]) -> _Pair | None:
     """The operands that have these shapes: certain, or the only ones that can have them."""
     fits = [
         pair
@@ -197,18 +197,27 @@ def _weights(case: Case) -> str:
     return f"w is {written(w)} here; the lesson's w is a column, of shape (n, 1)." if w else ""
 
 
+_NOT_ALIGNED = (
+    r"shapes \(([\d, ]*)\) and \(([\d, ]*)\) not aligned: "
+    r"(\d+) \(dim (\d)\) != (\d+) \(dim (\d)\)"
+)
+_CORE = (
+    r"matmul: Input operand 1 has a mismatch in its core dimension 0.*"
+    r"\(size (\d+) is different from (\d+)\)"
+)
+_JOINED = (
+    r"input array dimensions .* must match exactly.*along dimension (\d+), .*"
+    r"index 0 has size (\d+) .*has size (\d+)"
+)
 RULES: tuple[Rule, ...] = (
     (
         "ValueError",
-        r"shapes \(([\d, ]*)\) and \(([\d, ]*)\) not aligned: (\d+) \(dim (\d)\) != (\d+) \(dim (\d)\)",
+        _NOT_ALIGNED,
         _not_aligned,
     ),
     (
         "ValueError",
-        (
-            r"matmul: Input operand (1) has a mismatch in its core dimension 0.*"
-            r"\(size (\d+) is different from (\d+)\)"
-        ),
+        _CORE,
         _core_dimension,
     ),
     (
@@ -252,10 +261,7 @@ RULES: tuple[Rule, ...] = (
     ),
     (
         "ValueError",
-        (
-            r"input array dimensions .* must match exactly.*along dimension (\d+), .*"
-            r"index 0 has size (\d+) .*has size (\d+)"
-        ),
+        _JOINED,
         say(
             "arrays are joined that differ along axis {0}: {1} and {2} entries.",
             "Only the axis along which they are joined may differ.",

@@ -9,24 +9,9 @@ from collections.abc import Mapping, Sequence
 
 Shape = tuple[int, ...]
 
-_SAME = frozenset(
-    [
-        "exp",
-        "log",
-        "log2",
-        "log10",
-        "log1p",
-        "sqrt",
-        "abs",
-        "absolute",
-        "square",
-        "negative",
-        "tanh",
-        "round",
-    ]
-)
-_PAIRS = frozenset(["add", "subtract", "multiply", "divide", "power", "maximum", "minimum"])
-_SUMS = frozenset(["sum", "mean", "max", "min", "amax", "amin", "prod"])
+_SAME = re.compile(r"exp|log|log2|log10|log1p|sqrt|abs|absolute|square|negative|tanh|round")
+_PAIRS = re.compile(r"add|subtract|multiply|divide|power|maximum|minimum")
+_SUMS = re.compile(r"sum|mean|max|min|amax|amin|prod")
 _NUMBER = re.compile(r"(?:int|float|bool|u?int\d+|float\d+) (\S+)$|True$|False$")
 _ARRAY = re.compile(r"array \(([\d, ]*)\) ")
 
@@ -51,44 +36,44 @@ class Shapes:
             return None
 
     def _of(self, node: ast.expr) -> Shape | None:
+        shape: Shape | None = None
         match node:
             case ast.Constant(value=int() | float()):
-                return ()
+                shape = ()
             case ast.Name(id=name):
-                return shape_of_kind(self._kinds.get(name, ""))
+                shape = shape_of_kind(self._kinds.get(name, ""))
             case ast.Attribute(value=inner, attr="T"):
-                return _reversed(self._of(inner))
+                shape = _reversed(self._of(inner))
             case ast.UnaryOp(operand=inner):
-                return self._of(inner)
+                shape = self._of(inner)
             case ast.BinOp(left=left, op=ast.MatMult(), right=right):
-                return product(self._of(left), self._of(right))
+                shape = product(self._of(left), self._of(right))
             case ast.BinOp(left=left, right=right) | ast.Compare(left=left, comparators=[right]):
-                return broadcast(self._of(left), self._of(right))
+                shape = broadcast(self._of(left), self._of(right))
             case ast.Call():
-                return self._of_call(node)
-        return None
+                shape = self._of_call(node)
+        return shape
 
     def _of_call(self, node: ast.Call) -> Shape | None:
         name, arguments = self.numpy_call(node)
-        if not arguments:
+        if not arguments or (node.keywords and not _SUMS.fullmatch(name)):
             return None
-        first, rest = arguments[0], arguments[1:]
-        if name in _SUMS:
-            return self._summed(self._of(first), rest, node.keywords)
-        if node.keywords:
-            return None
+        first, rest = self._of(arguments[0]), arguments[1:]
+        shape: Shape | None = None
         match name, rest:
-            case (("dot" | "matmul"), [second]):
-                return product(self._of(first), self._of(second))
+            case "dot" | "matmul", [second]:
+                shape = product(first, self._of(second))
             case "transpose", []:
-                return _reversed(self._of(first))
+                shape = _reversed(first)
             case "reshape", _:
-                return self._reshaped(self._of(first), rest)
-            case _, []:
-                return self._of(first) if name in _SAME else None
-            case _, [second] if name in _PAIRS:
-                return broadcast(self._of(first), self._of(second))
-        return None
+                shape = self._reshaped(first, rest)
+            case _ if _SUMS.fullmatch(name):
+                shape = self._summed(first, rest, node.keywords)
+            case _, [] if _SAME.fullmatch(name):
+                shape = first
+            case _, [second] if _PAIRS.fullmatch(name):
+                shape = broadcast(first, self._of(second))
+        return shape
 
     def numpy_call(self, node: ast.expr) -> tuple[str, list[ast.expr]]:
         """Take ``np.dot(a, b)`` or ``a.dot(b)`` apart.
@@ -127,32 +112,31 @@ class Shapes:
         self, shape: Shape | None, rest: Sequence[ast.expr], keywords: Sequence[ast.keyword]
     ) -> Shape | None:
         options = {each.arg: each.value for each in keywords}
-        if shape is None or len(rest) > 1 or not options.keys() <= {"axis", "keepdims"}:
+        keep = options.pop("keepdims", ast.Constant(value=False))
+        along = rest[0] if rest else options.pop("axis", ast.Constant(value=None))
+        if shape is None or len(rest) > 1 or options or not isinstance(keep, ast.Constant):
             return None
-        keep = options.get("keepdims")
-        if keep is not None and not isinstance(keep, ast.Constant):
-            return None
-        kept = isinstance(keep, ast.Constant) and keep.value is True
-        node = rest[0] if rest else options.get("axis")
-        if node is None or (isinstance(node, ast.Constant) and node.value is None):
-            return (1,) * len(shape) if kept else ()
-        axis = self.whole(node)
+        one = (1,) if keep.value is True else ()
+        if isinstance(along, ast.Constant) and along.value is None:
+            return one * len(shape)
+        axis = self.whole(along)
         if axis is None or not -len(shape) <= axis < len(shape):
             return None
         axis %= len(shape)
-        return (*shape[:axis], *((1,) if kept else ()), *shape[axis + 1 :])
+        return (*shape[:axis], *one, *shape[axis + 1 :])
 
     def _reshaped(self, shape: Shape | None, rest: Sequence[ast.expr]) -> Shape | None:
         if shape is None or not rest:
             return None
         wanted = rest[0].elts if isinstance(rest[0], ast.Tuple) else rest
-        sizes = [self.whole(each) for each in wanted]
-        known = [size for size in sizes if size is not None and size >= 0]
-        left, size = len(sizes) - len(known), math.prod(shape)
-        if left == 1 and -1 in sizes and math.prod(known) and size % math.prod(known) == 0:
-            fill = size // math.prod(known)
-            return tuple(fill if each is None or each < 0 else each for each in sizes)
-        return tuple(known) if left == 0 and math.prod(known) == size else None
+        sizes = [size for each in wanted if (size := self.whole(each)) is not None]
+        entries: int = math.prod(shape)
+        if len(sizes) < len(wanted):
+            return None
+        if sizes.count(-1) == 1:
+            others: int = -math.prod(sizes)
+            sizes[sizes.index(-1)] = entries // others if others > 0 else 0
+        return tuple(sizes) if math.prod(sizes) == entries and min(sizes) >= 0 else None
 
 
 def shape_of_kind(kind: str) -> Shape | None:

@@ -9,6 +9,8 @@ import re
 from checker.explain.case import Case, Rule, only, say
 
 _SHOWN = 3  # variables of an assert
+_LONG_KEY = 60
+_UNABLE = re.compile(r"Unable to allocate ([\d.]+ \w+) for an array with shape (\([\d, ]+\))")
 
 
 def _key(case: Case, match: re.Match[str]) -> tuple[str, str]:
@@ -21,7 +23,7 @@ def _key(case: Case, match: re.Match[str]) -> tuple[str, str]:
     ]
     base = only([node.value for node in found])
     name = case.quoted(base, "a dict") if base else "a dict on this line"
-    what = f"{name} has no key {match[0][:LONG_KEY]}."
+    what = f"{name} has no key {match[0][:_LONG_KEY]}."
     text = case.texts.get(case.frame.file, "") if case.frame else ""
     written = set(re.findall(r"""["'](\w{1,40})["']\s*[:\]]""", text)) - {match[0].strip("'")}
     wanted = match[0].strip("'\"")
@@ -30,9 +32,6 @@ def _key(case: Case, match: re.Match[str]) -> tuple[str, str]:
     if close:
         return what, f"Did you mean {close[0]!r}, which this file uses elsewhere?"
     return what, "Keys are compared letter by letter, capitals too: where is this dict made?"
-
-
-LONG_KEY = 60
 
 
 def _list_index(case: Case, match: re.Match[str]) -> tuple[str, str]:
@@ -85,9 +84,8 @@ def _assertion(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     values = [f"{name} is {case.kinds[name]}" for name in names if name in case.kinds][:_SHOWN]
     here = f" ({'; '.join(values)})" if values else ""
     says = f": {match.string[:80]}" if match.string else ""
-    what = (
-        f"the assert of your own, {case.quoted(test, 'on this line')}, does not hold{here}{says}."
-    )
+    claim = case.quoted(test, "on this line")
+    what = f"the assert of your own, {claim}, does not hold{here}{says}."
     return what, "Either the value is wrong, or the assert asks for more than the lesson does."
 
 
@@ -103,9 +101,7 @@ def _endless(case: Case, _: re.Match[str]) -> tuple[str, str]:
 
 
 def _memory(_: Case, match: re.Match[str]) -> tuple[str, str]:
-    found = re.search(
-        r"Unable to allocate ([\d.]+ \w+) for an array with shape (\([\d, ]+\))", match.string
-    )
+    found = _UNABLE.search(match.string)
     if found:
         what = f"an array of shape {found[2]} would take {found[1]} of memory."
         return what, "No array of the lessons is larger than X: which sizes were multiplied?"

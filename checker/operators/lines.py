@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
-from checker.mistake import Program
+from checker.mistake import Program, line_key
 
 #: Statements that stand on one line and hold one value.
 Simple = ast.Assign | ast.AnnAssign | ast.AugAssign | ast.Expr | ast.Return
@@ -119,7 +119,7 @@ class _Reader:
         self._texts = texts
         self._first: dict[str, int] = {}  # key → the line that it means
         for i, text in enumerate(texts):
-            self._first.setdefault(_key(text), i)
+            self._first.setdefault(line_key(text), i)
         self._parameters = _parameters(function.args)
         self._known = list(self._parameters)
         self._returned = _returned(function)
@@ -139,7 +139,7 @@ class _Reader:
 
     def line(self, statement: ast.stmt, loop: ast.For | None) -> Line | None:
         text = self._texts[statement.lineno - 1].strip()
-        key = _key(text)
+        key = line_key(text)
         assigns = isinstance(statement, ast.Assign | ast.AnnAssign)
         inner = getattr(statement, "body", ())
         last = inner[0].lineno - 1 if inner else statement.end_lineno
@@ -162,12 +162,6 @@ class _Reader:
             returned=isinstance(statement, ast.Return) or bool(self._returned & {*makes}),
             places=tuple(_places(statement)),
         )
-
-
-def _key(line: str) -> str:
-    """As `Program` says: what the line assigns, or its first word."""
-    target, assigns, _ = line.partition(" = ")
-    return target.strip() if assigns else (line.split() or [""])[0]
 
 
 def _parameters(arguments: ast.arguments) -> dict[str, ast.expr | None]:

@@ -256,10 +256,9 @@ MISTAKES = (
     ),
     _cost(
         "log-of-scores",
-        "Your cost is nan, not a number, as the logarithm of something negative is. A score "
-        "may be negative; Formula 4 takes the logarithms of the probabilities.",
-        "Your cost is nan: you take the logarithm of something negative, as a score may be. "
-        "Formula 4 takes that of the probabilities.",
+        "-np.sum(Y * np.log(Z) + (1 - Y) * np.log(1 - Z)) / m",
+        "Your cost is nan, not a number, as the logarithm of something negative is. A score may "
+        "be negative; Formula 4 takes the logarithms of the probabilities.",
         "What stands inside your logarithms: scores, or probabilities?",
     ),
     _cost(
@@ -270,10 +269,9 @@ MISTAKES = (
     ),
     _cost(
         "labels-plus-and-minus",
+        "np.sum(np.log(1 + np.exp(-Y * Z))) / m",
         "You use the formula for labels −1 and +1. With the labels 0 and 1 of this course, "
         "every example with y = 0 then costs log 2, whatever the model says.",
-        "You use the formula for labels −1 and +1. With the labels 0 and 1 of this course, every "
-        "example with y = 0 costs log 2, whatever the model says.",
         "What is your cost of an example with y = 0?",
         "Formula 4 is made for labels 0 and 1.",
     ),

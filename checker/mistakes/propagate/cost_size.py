@@ -105,9 +105,8 @@ MISTAKES = (
     ),
     _cost(
         "summed-over-features",
+        "-np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A), axis=0) / m",
         "Your cost has one axis, with a number for each example, as a sum along axis 0 gives. "
-        "Formula 4 adds up all examples, to one number.",
-        "You sum along axis 0, where there is only one entry: a number for each example is left. "
         "Formula 4 adds up all examples, to one number.",
         "Print the shape of your cost.",
         "Which axis counts the examples? Or do you need an axis at all?",

@@ -90,9 +90,8 @@ MISTAKES = (
     ),
     _db(
         "summed-over-features",
+        "np.sum(A - Y, axis=0) / m",
         "Your db has one axis, with a number for each example, as a sum along axis 0 gives. "
-        "Formula 6 adds up all examples, to one number.",
-        "You sum along axis 0, where there is only one entry: a number for each example is left. "
         "Formula 6 adds up all examples, to one number.",
         "Print the shape of your db.",
         "Which axis counts the examples? Or do you need an axis at all?",

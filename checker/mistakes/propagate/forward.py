@@ -59,12 +59,11 @@ MISTAKES = (
     ),
     mistake(
         "z-column",
-        "Your probabilities stand in a column, shape (m, 1), and Y is a row. Together they "
-        "make a whole table, m by m, without an error. Formula 2 gives a row: the transposed "
-        "w comes first.",
+        "formula-2",
         {"Z": "np.dot(X.T, w) + b"},
-        "Your scores stand in a column, shape (m, 1), and Y is a row. Together they make a whole "
-        "table, m by m, without an error. Formula 2 gives a row: the transposed w comes first.",
+        "Your probabilities stand in a column, shape (m, 1), and Y is a row. Together they make "
+        "a whole table, m by m, without an error. Formula 2 gives a row: the transposed w comes "
+        "first.",
         "Print the shapes of Z, A, Y and A − Y.",
         "Which of w and X is transposed in Formula 2, and which comes first?",
     ),
@@ -143,11 +142,10 @@ MISTAKES = (
     ),
     mistake(
         "w-reset",
-        "All your probabilities are one half, as if w and b were zero: those that were given "
-        "do not count. Zeros are the start, in lesson 1; here w and b come from the caller.",
+        "formula-2",
         {"m": "m = X.shape[1]\nw, b = np.zeros((X.shape[0], 1)), 0.0"},
-        "You compute with zeros for w and b, not with those that you were given. So every score "
-        "is 0, every probability one half, and nothing can be learned.",
+        "All your probabilities are one half, as if w and b were zero: those that were given do "
+        "not count. Zeros are the start, in lesson 1; here w and b come from the caller.",
         "Which lines of your function assign to w and b?",
         "The start belongs to lesson 1; here w and b come from the caller.",
     ),
@@ -178,11 +176,10 @@ MISTAKES = (
     ),
     mistake(
         "sigmoid-of-minus-z",
-        "Your probabilities are 1 − a in place of a: they are those of −z. The minus of "
-        "Formula 3 is inside lesson 2's function already.",
+        "formula-3",
         {"A": "sigmoid(-Z)"},
-        "Your probabilities are those of −z: you change the sign of the score before or inside "
-        "the sigmoid. The minus of Formula 3 is inside lesson 2's function already.",
+        "Your probabilities are 1 − a in place of a: they are those of −z. The minus of Formula "
+        "3 is inside lesson 2's function already.",
         "For a large positive score, should A be near 1 or near 0?",
     ),
     mistake(
@@ -214,11 +211,10 @@ MISTAKES = (
     ),
     mistake(
         "softmax-of-one",
-        "Your probabilities are all 1, as a softmax over a single score is, whatever the "
-        "score. This model has one score for each example, and Formula 3 is the sigmoid.",
+        "formula-3",
         {"A": "np.exp(Z) / np.sum(np.exp(Z), axis=0)"},
-        "Your probabilities are all 1: a softmax over a single score gives 1, whatever the score "
-        "is. This model has one score for each example, and Formula 3 is the sigmoid.",
+        "Your probabilities are all 1, as a softmax over a single score is, whatever the score. "
+        "This model has one score for each example, and Formula 3 is the sigmoid.",
         "Print A. Does it depend on the scores?",
         "Use your own function of lesson 2.",
     ),
@@ -233,11 +229,10 @@ MISTAKES = (
     ),
     mistake(
         "a-rounded",
+        "formula-3",
+        {"A": "np.round(sigmoid(Z))"},
         "You turn the probabilities into 0 or 1 before the cost. The cost is made to measure "
         "how sure the model is, and log 0 is minus infinity; the decision comes in lesson 5.",
-        {"A": "np.round(sigmoid(Z))"},
-        "You round the probabilities to 0 or 1 before the cost. The cost is made to measure how "
-        "sure the model is, and log 0 is minus infinity; the decision comes in lesson 5.",
         "Which line turns A into 0 and 1?",
     ),
     mistake(

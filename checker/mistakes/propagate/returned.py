@@ -37,10 +37,9 @@ MISTAKES = (
     ),
     _grads(
         "names-not-quoted",
-        "Arrays cannot be the names in a dict, nor the members of a set. In grads the names "
-        "are texts, so they need quotation marks, and a colon after each.",
-        "You use an array as a name in a dict. The names are texts, so they need quotation marks; "
-        "without them Python takes the variable's value.",
+        "{dw: dw, db: db}",
+        "Arrays cannot be the names in a dict, nor the members of a set. In grads the names are "
+        "texts, so they need quotation marks, and a colon after each.",
         "What is the difference between dw and 'dw' to Python?",
     ),
     _grads(

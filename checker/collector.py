@@ -36,6 +36,8 @@ from checker.student.proxy import Student
 CALL_SECONDS = 10.0
 #: Parameters that many students add, and a check may use where they did.
 OPTIONAL = ("print_cost",)
+#: A line that imports something.
+IMPORT = re.compile(r"^\s*(?:import|from)\b.*", re.MULTILINE)
 #: Libraries that take as long to import as a check takes.
 SLOW_LIBRARIES = ("matplotlib", "pandas", "scipy")
 
@@ -114,6 +116,8 @@ class Collector:
 
     def pytest_configure(self, config: pytest.Config) -> None:
         """Declare the marks that checks carry."""
+        # pytest's own account of a failure is not used; this one is made quickly.
+        config.option.tbstyle = "native"
         config.addinivalue_line("markers", "needs(name, …): wait until these checks passed")
         config.addinivalue_line("markers", "further: goes further than the lesson asks")
 
@@ -197,8 +201,13 @@ class Collector:
 def load(lesson: Lesson, run: Run, readable: Sequence[Path]) -> Load:
     """What the student's process is told to load for a lesson."""
     submission = run.submission
-    source, names = course.given(lesson, lambda name: run.given or not submission.defines(name))
     modules = needed_modules(lesson, submission)
+    own = {function.name for function in lesson.functions}
+    source, names = course.given(
+        # A file with several lessons imports what some of them need.
+        dataclasses.replace(lesson, builds_on=(*lesson.builds_on, *imported(modules.values()))),
+        lambda name: name not in own and (run.given or not submission.defines(name)),
+    )
     return Load(
         modules=modules,
         files={name: submission.shown(name) for name in modules},
@@ -214,26 +223,27 @@ def needed_modules(lesson: Lesson, submission: Submission) -> dict[str, str]:
     """Name → text of the student's modules that a lesson needs.
 
     Not all lessons, since lesson 7 alone imports pandas and matplotlib: those that the lesson
-    builds on, and those that these mention.
+    builds on, and those that these import.
     """
     needed = {lesson.stem, *(each.stem for each in course.forerunners(lesson))}
     needed |= submission.modules.keys() - set(course.stems())
     found: dict[str, str] = {}
     while needed - found.keys():
         found.update({name: submission.modules.get(name, "") for name in needed})
-        text = "\n".join(found.values())
-        needed |= {name for name in course.stems() if name in text}
+        needed |= imported(found.values())
     return {name: text for name, text in submission.modules.items() if name in found}
+
+
+def imported(texts: Iterable[str]) -> set[str]:
+    """Stems of the lessons that files import."""
+    lines = [line for text in texts for line in re.findall(IMPORT, text)]
+    return {stem for stem in course.stems() if any(re.search(rf"\b{stem}\b", x) for x in lines)}
 
 
 def also_imported(texts: Iterable[str], already: Sequence[str]) -> list[str]:
     """Large libraries that a student's files import: imported once, not for each check."""
-    text = "\n".join(texts)
-    return [
-        name
-        for name in SLOW_LIBRARIES
-        if name not in already and re.search(rf"^\s*(import|from)\s+{name}\b", text, re.MULTILINE)
-    ]
+    lines = "\n".join(line for text in texts for line in re.findall(IMPORT, text))
+    return [name for name in SLOW_LIBRARIES if name not in already and name in lines]
 
 
 def known_functions(lesson: Lesson) -> Mapping[str, tuple[str, ...]]:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 import numpy as np
 
-from checker.model import Call, CheckInfo, Lesson, LessonReport, Status
+from checker.explain import explain
+from checker.model import Call, CheckInfo, Function, Lesson, LessonReport, Status, Submission
+from checker.student.answers import Outline
 from checker.student.errors import StudentError, StudentStopped
 
 DID_NOT_RUN = (
@@ -34,10 +36,17 @@ def _value(value: Any) -> str:
     return f"={text if len(text) <= 40 else text[:37] + '...'}"  # noqa: PLR2004 (a line's share)
 
 
-def raised(error: StudentError, function: str) -> tuple[str, str]:
-    """The fact and the hint for an exception in the student's code."""
-    fact = f"{function} raised {error.type_name}"
-    return (f"{fact}: {error.message}" if error.message else f"{fact}."), ""
+def raised(
+    error: StudentError,
+    function: str,
+    *,
+    outline: Outline | None = None,
+    submission: Submission | None = None,
+    asked: Iterable[Function] = (),
+) -> tuple[str, str]:
+    """The fact and the hint for an exception in the student's code (see `explain`)."""
+    said = explain(error, function, outline=outline, submission=submission, asked=asked)
+    return said.fact, said.hint
 
 
 def lent(names: Sequence[str]) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from checker import compare, digits, reference
+from checker import compare, digits, form, reference
 from checker.checks.common import check_file
 from checker.failure import Failure
 from checker.model import Function, Lesson
@@ -45,7 +45,7 @@ LESSON = Lesson(
             ),
         )
     ),
-    libraries=("numpy", "pandas"),
+    libraries=("numpy", "pandas", "openpyxl"),  # the last where it is installed
 )
 
 
@@ -169,7 +169,7 @@ def same_split(result: Any, pixels: Any, labels: Any, train_size: int) -> None:
     """Demand the four arrays of a split."""
     names = ("X_train", "Y_train", "X_test", "Y_test")
     wanted = reference.split_train_test(pixels, labels, train_size)
-    with compare.right_numbers(result, wanted, ", ".join(names)):
+    with form.right_numbers(result, wanted, ", ".join(names)):
         parts = compare.tuple_of(result, "split_train_test", names)
         for name, part, want in zip(names, parts, wanted, strict=True):
             compare.same(part, want, name)

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from checker import compare, reference
+from checker import compare, form, reference
 from checker.checks.common import check_file
 from checker.failure import on_call
 from checker.model import Function, Lesson
@@ -39,7 +39,7 @@ def check_contract(student: Student) -> None:
     """initialize_with_zeros returns w of shape (dim, 1) and one number b"""
     for dim in (3, 1, 7):
         result = student.initialize_with_zeros(dim)
-        with compare.right_numbers(result, reference.initialize_with_zeros(dim), "w, b"):
+        with form.right_numbers(result, reference.initialize_with_zeros(dim), "w, b"):
             read(result, dim)
 
 

@@ -7,7 +7,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from checker import compare, gradcheck, reference, tolerance
+from checker import compare, form, gradcheck, reference, tolerance
 from checker.checks.common import check_file
 from checker.failure import Failure, on_call
 from checker.gradcheck import Point, Verdict
@@ -69,7 +69,7 @@ def check_contract(student: Student, rng: np.random.Generator) -> None:
     """propagate returns grads, with dw in the shape of w and one number db, and the cost"""
     for at in gradcheck.points(rng):
         result = student.propagate(*at.arguments)
-        with compare.right_numbers(result, reference.propagate(*at.arguments), "grads, cost"):
+        with form.right_numbers(result, reference.propagate(*at.arguments), "grads, cost"):
             read(result, at.n)
 
 

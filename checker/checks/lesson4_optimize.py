@@ -9,7 +9,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import pytest
 
-from checker import compare, gradcheck, ratio, reference, tolerance
+from checker import compare, form, gradcheck, ratio, reference, tolerance
 from checker.checks.common import check_file
 from checker.failure import Failure, on_call
 from checker.gradcheck import Point
@@ -83,9 +83,9 @@ def check_contract(student: Student, rng: np.random.Generator) -> None:
     answer = student.optimize.answer(*at.arguments, 3, 0.1, writeable=True)
     params, grads, _ = reference.optimize(*at.arguments, 3, 0.1)
     # Some return w and b alone: nothing then speaks against their gradient.
-    columns = sum(leaf.size == at.n for leaf in compare.leaves(answer.result))
+    columns = sum(leaf.size == at.n for leaf in form.leaves(answer.result))
     wanted = [params, grads] if columns > 1 else [params]
-    with compare.right_numbers(answer.result, wanted, "params, grads, costs"):
+    with form.right_numbers(answer.result, wanted, "params, grads, costs"):
         got = read(answer.result, at.n)
         read_costs(got.costs)
 
@@ -175,7 +175,7 @@ def often_enough(costs: Sequence[float], all_costs: Any) -> None:
         if low > high:
             raise Failure(
                 f"costs[{i}] is {compare.a_number(cost)}, the cost before step {fits[0]}. It "
-                f"should be that of a step after the one of costs[{i - 1}], at most {SELDOM} later.",
+                f"should be that of a later step than costs[{i - 1}], at most {SELDOM} later.",
                 about="costs",
             )
     if high + SELDOM < len(all_costs):

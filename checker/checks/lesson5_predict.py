@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from checker import compare, reference
+from checker import compare, form, reference
 from checker.checks.common import check_file
 from checker.failure import Failure
 from checker.model import Function, Lesson
@@ -82,7 +82,7 @@ def check_contract(student: Student, rng: np.random.Generator) -> None:
     for n, m in ((4, 7), (3, 1), (1, 5)):
         w, b, X = example(rng, n, m)
         result = student.predict(w, b, X)
-        with compare.right_numbers(result, reference.predict(w, b, X), "an array of shape (1, m)"):
+        with form.right_numbers(result, reference.predict(w, b, X), "an array of shape (1, m)"):
             read(result, m)
 
 

@@ -34,13 +34,15 @@ def abi() -> int:
         return 0
 
 
-def restrict(readable: Iterable[Path]) -> None:
+def restrict(readable: Iterable[Path], listed: Iterable[Path] = ()) -> None:
     """Let this process read these files and folders, and open nothing else, for ever.
 
     Parameters
     ----------
     readable : iterable of pathlib.Path
         Files, and folders with all that is in them; what does not exist is left out.
+    listed : iterable of pathlib.Path
+        Folders in and below which names may be listed, but files not read.
 
     Raises
     ------
@@ -58,18 +60,19 @@ def restrict(readable: Iterable[Path]) -> None:
     size = ctypes.c_size_t(len(attributes))
     ruleset = libc.syscall(CREATE_RULESET, attributes, size, ctypes.c_uint32(0))
     for path in readable:
-        _allow(ruleset, path)
+        _allow(ruleset, path, EXECUTE | READ_FILE | (READ_DIR if path.is_dir() else 0))
+    for path in listed:
+        _allow(ruleset, path, READ_DIR)
     libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
     libc.syscall(RESTRICT_SELF, ctypes.c_int(ruleset), ctypes.c_uint32(0))
     os.close(ruleset)
 
 
-def _allow(ruleset: int, path: Path) -> None:
+def _allow(ruleset: int, path: Path, rights: int) -> None:
     try:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return
-    rights = EXECUTE | READ_FILE | (READ_DIR if path.is_dir() else 0)
     rule = struct.pack("=Qi", rights, place)
     by_path = ctypes.c_int(1)
     libc.syscall(ADD_RULE, ctypes.c_int(ruleset), by_path, rule, ctypes.c_uint32(0))

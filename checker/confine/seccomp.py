@@ -100,9 +100,7 @@ def _when(number: int, then: list[Instruction]) -> list[Instruction]:
 
 def _argument_is(position: int, *values: int) -> list[Instruction]:
     """Allow when the low word of an argument is one of these values."""
-    tests = [
-        (EQUAL, len(values) - i, 0, value & 0xFFFF_FFFF) for i, value in enumerate(values)
-    ]
+    tests = [(EQUAL, len(values) - i, 0, value & 0xFFFF_FFFF) for i, value in enumerate(values)]
     return [(LOAD, 0, 0, ARGUMENT + 8 * position), *tests, *_REFUSE_OR_ALLOW]
 
 

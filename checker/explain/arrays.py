@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import ast
+import math
 import re
 
-from checker.explain.case import Case, Rule, only, say
+import numpy as np
+
+from checker.explain.case import Case, Rule, a_kind, only, say
 from checker.explain.shapes import shape_of_kind, written
 
 _MAKERS = frozenset({"zeros", "ones", "empty"})
@@ -25,33 +28,38 @@ def _truth(case: Case, _: re.Match[str]) -> tuple[str, str]:
     hint = "Many answers at once need no `if`: a comparison gives one truth value for each entry."
     for test in tests:
         shape = case.shapes.of(test)
-        if shape:
+        if shape and math.prod(shape) != 1:
             name = case.quoted(test, "a test")
             what = f"{name} has shape {written(shape)}, one truth value for each entry"
             return f"{what}, where one yes or no is needed.", hint
     return "one yes or no is needed on this line, and a whole array came.", hint
 
 
-def _one_number(case: Case, _: re.Match[str]) -> tuple[str, str]:
-    hint = "numpy's function of that name works on a whole array at once."
+def _one_number(case: Case, match: re.Match[str]) -> tuple[str, str]:
+    of_math = "The functions of `math` take single numbers; those of numpy take arrays as well."
     for node in case.nodes:
         match node:
             case ast.Call(
-                func=ast.Attribute(value=ast.Name(id="math")) as called, args=[argument, *_]
+                func=ast.Attribute(value=ast.Name(id="math"), attr=name) as called,
+                args=[argument, *_],
             ):
-                pass
+                hint = of_math
+                if name in np.__all__:
+                    hint = "numpy's function of that name works on a whole array at once."
             case ast.Call(func=ast.Name(id="float" | "int" | "bool") as called, args=[argument]):
                 hint = "Only an array with a single entry can become one number."
             case _:
                 continue
         shape = case.shapes.of(argument)
+        if shape and math.prod(shape) == 1:
+            if "0-dimensional" not in match.string:
+                continue
+            hint = "It has a single entry, and axes around it: the entry has to be taken out."
         if shape:
-            name = case.quoted(argument, "its argument")
-            what = f"`{case.code(called)}` takes one number, and {name} has shape {written(shape)}."
-            return what, hint
-    return "one number is needed on this line, and a whole array came.", (
-        "The functions of `math` take single numbers; those of numpy take arrays as well."
-    )
+            given = case.quoted(argument, "its argument")
+            takes = f"`{case.code(called)}` takes one number"
+            return f"{takes}, and {given} has shape {written(shape)}.", hint
+    return "one number is needed on this line, and a whole array came.", of_math
 
 
 def _sequence(case: Case, match: re.Match[str]) -> tuple[str, str]:
@@ -74,8 +82,9 @@ def _sequence(case: Case, match: re.Match[str]) -> tuple[str, str]:
 def _cast(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     if match[2][0] not in "iub":
         return None
-    target = next((node.target for node in case.nodes if isinstance(node, ast.AugAssign)), None)
-    name = case.quoted(target, "the array") if target else "the array"
+    targets = (node.target for node in case.nodes if isinstance(node, ast.AugAssign))
+    target = next((each for each in targets if case.kind(each).endswith(match[2])), None)
+    name = case.quoted(target, "the array") if target else "an array"
     holds = "truth values" if match[2][0] == "b" else "whole numbers"
     what = f"{name} holds {holds} ({match[2]}) and is changed in place, but fractions come out."
     return what, "Where is it made first? There its entries have to be floats."
@@ -87,7 +96,7 @@ def _read_only(case: Case, _: re.Match[str]) -> tuple[str, str]:
     while isinstance(base, ast.Subscript | ast.Attribute):
         base = base.value
     hint = "Make a new array instead of changing the old one."
-    if not isinstance(base, ast.Name):
+    if not isinstance(base, ast.Name) or not case.kind(base).startswith(("array", "DataFrame")):
         return "this line changes an array in place that belongs to somebody else.", hint
     theirs = base.id in case.parameters
     whose = "that array belongs to the caller" if theirs else "its numbers belong to another object"
@@ -150,7 +159,7 @@ def _data_type(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
         match node:
             case ast.Call(args=[_, _, *_] as arguments):
                 name, _ = case.shapes.numpy_call(node)
-                if name in _MAKERS:
+                if name in _MAKERS and case.shapes.of(arguments[1]) is not None:
                     second = case.quoted(arguments[1], "that")
                     what = f"the second argument of `np.{name}` is a data type"
                     hint = "The shape is one argument: it needs parentheses of its own."
@@ -168,7 +177,7 @@ RULES: tuple[Rule, ...] = (
         r"Cannot cast ufunc '?(\w+)'? output from dtype\('[\w<>|]+'\) to dtype\('(\w+)'\)",
         _cast,
     ),
-    ("ValueError", r"(?:output array|assignment destination) is read-only", _read_only),
+    ("ValueError", r"(?:array|assignment destination) is read-only", _read_only),
     ("IndexError", r"index (-?\d+) is out of bounds for axis (\d+) with size (\d+)", _index),
     (
         "IndexError",
@@ -223,14 +232,8 @@ RULES: tuple[Rule, ...] = (
         "TypeError",
         r"loop of ufunc does not support argument \d of type (\w+) which has no callable (\w+)",
         lambda _, match: (
-            f"numpy's `{match[2]}` works on numbers and got {_a_thing(match[1])}.",
+            f"numpy's `{match[2]}` works on numbers and got {a_kind(match[1])}.",
             "Where does that value come from?",
         ),
     ),
 )
-
-
-def _a_thing(type_name: str) -> str:
-    if type_name == "NoneType":
-        return "None"
-    return f"{'an' if type_name[0] in 'aeiou' else 'a'} {type_name}"

@@ -15,6 +15,13 @@ from checker.student.errors import StudentError
 
 #: The student's process cuts a line after so many characters.
 CUT_LINE = 200
+_KINDS = {
+    "NoneType": "None",
+    "str": "text",
+    "numpy.ndarray": "array",
+    "numpy.float64": "float64",
+    "builtin_function_or_method": "function",
+}
 #: Longer pieces of a line are not repeated in a sentence.
 LONG_CODE = 60
 # what reading a line can raise, deep nesting and null bytes included
@@ -95,6 +102,17 @@ class Case:
         """What a variable is; empty for anything else."""
         return self.kinds.get(node.id, "") if isinstance(node, ast.Name) else ""
 
+    def is_of(self, node: ast.AST, type_name: str) -> bool:
+        """Whether a variable is of a type, by the name that Python gives it in messages."""
+        kind = _KINDS.get(type_name, type_name)
+        return self.kind(node).partition(" ")[0] == ("str" if kind == "text" else kind)
+
+    def calls_own(self, node: ast.AST) -> bool:
+        """Whether it is a call of a function of the student's."""
+        if not (isinstance(node, ast.Call) and isinstance(node.func, ast.Name)):
+            return False
+        return node.func.id in self.outline.functions or self.kind(node.func) == "function"
+
 
 #: Reads an exception's message; gives the rest of the sentence that begins with "`propagate`
 #: raised ValueError: " and the hint, or None where it cannot say more than Python does.
@@ -103,9 +121,30 @@ Reader = Callable[[Case, re.Match[str]], tuple[str, str] | None]
 Rule = tuple[str, str, Reader]
 
 
-def say(what: str, hint: str = "") -> Reader:
-    """Give a reader that always says the same; ``{0}`` is the first group of the pattern."""
-    return lambda _, match: (what.format(*match.groups()), hint.format(*match.groups()))
+def say(what: str, hint: str = "", *, kinds: bool = False) -> Reader:
+    """Give a reader that always says the same.
+
+    Parameters
+    ----------
+    what, hint : str
+        ``{0}`` is the first group of the pattern.
+    kinds : bool
+        Whether the groups are names of types, to be written "an int".
+    """
+
+    def read(_: Case, match: re.Match[str]) -> tuple[str, str]:
+        groups = map(a_kind, match.groups()) if kinds else match.groups()
+        return what.format(*groups), hint.format(*match.groups())
+
+    return read
+
+
+def a_kind(kind: str) -> str:
+    """Write the name of a type in a sentence: "an int", "an array", "None"."""
+    kind = _KINDS.get(kind, kind)
+    if kind == "None":
+        return kind
+    return f"{'an' if kind[:1] in 'aeiou' else 'a'} {kind}"
 
 
 def only(found: list[ast.expr]) -> ast.expr | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from checker.explain import arrays, calls, names, products, surroundings, unreadable
+from checker.explain import arrays, calls, names, products, surroundings, unreadable, values
 from checker.explain.case import Case, Explanation, Rule
 from checker.model import Function, Submission
 from checker.student.answers import Outline
@@ -18,6 +18,7 @@ RULES: tuple[Rule, ...] = (
     *arrays.RULES,
     *names.RULES,
     *calls.RULES,
+    *values.RULES,
     *surroundings.RULES,
 )
 LONGEST = 400  # characters, of both together

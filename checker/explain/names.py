@@ -11,7 +11,7 @@ from collections.abc import Iterable
 
 import numpy as np
 
-from checker.explain.case import Case, Rule, only, say
+from checker.explain.case import Case, Rule, a_kind, only, say
 from checker.explain.removed import REMOVED
 from checker.student.answers import Problem
 
@@ -31,8 +31,7 @@ _MODULES = {
 #: What lives in the notebooks that students come from.
 _NOTEBOOK = re.compile(
     r"num_px|(?:train|test)_set_[xy](?:_\w+)?|[xXyY]_(?:train|test)|(?:train|test)_[xyXY]|"
-    r"m_(?:train|test)|classes|print_cost|num_iterations|learning_rate|index|"
-    r"parameters|params|grads|costs|dataset|data|df"
+    r"m_(?:train|test)|classes|print_cost"
 )
 _LIBRARIES = ("numpy", "pandas", "matplotlib", "scipy", "math", "sklearn", "seaborn")
 _IMPORT = re.compile(r"import (?P<module>[\w.]+)(?: as (?P<short>\w+))?")
@@ -40,7 +39,7 @@ _IMPORT = re.compile(r"import (?P<module>[\w.]+)(?: as (?P<short>\w+))?")
 
 def _not_defined(case: Case, match: re.Match[str]) -> tuple[str, str]:
     name = match[1]
-    uses = f"the name `{name}` is used, and it does not exist in this file"
+    uses = f"the name `{name}` is used, and it does not exist here"
     return (
         _broken_line(case, name)
         or _course_function(case, name)
@@ -80,7 +79,7 @@ def _binds(problem: Problem) -> set[str]:
 def _course_function(case: Case, name: str) -> tuple[str, str] | None:
     if name not in case.asked:
         return None
-    what = f"`{name}` is called, and this file neither defines nor imports it."
+    what = f"`{name}` is used, and it is neither defined nor imported here."
     return what, "The first lines of the lesson's file import the functions of earlier lessons."
 
 
@@ -91,9 +90,9 @@ def _module(case: Case, name: str) -> tuple[str, str] | None:
     for found in _IMPORT.finditer(text):
         short = found["short"] or found["module"]
         if found["module"] == module and short != name:
-            what = f"`{name}` does not exist: this file imports {module} under the name `{short}`."
+            what = f"`{name}` does not exist here: {module} is imported under the name `{short}`."
             return what, "Use one name for it, above and below."
-    what = f"`{name}` is used, and this file does not import {module}."
+    what = f"`{name}` is used, and {module} is not imported under that name."
     return what, "An import is missing at the top of the file."
 
 
@@ -147,11 +146,12 @@ def _no_attribute_of_module(case: Case, match: re.Match[str]) -> tuple[str, str]
 
 def _no_attribute(case: Case, match: re.Match[str]) -> tuple[str, str]:
     kind, name = match[1], match[2]
-    found = only(
-        [node.value for node in case.nodes if isinstance(node, ast.Attribute) and node.attr == name]
-    )
+    owners = [
+        node.value for node in case.nodes if isinstance(node, ast.Attribute) and node.attr == name
+    ]
+    found = only([each for each in owners if not case.kind(each) or case.is_of(each, kind)])
     owner = case.quoted(found, "a value") if found else "a value on this line"
-    what = f"{owner} is {'an' if kind[0] in 'aeiou' else 'a'} {kind} and has no `{name}`."
+    what = f"{owner} is {a_kind(kind)} and has no `{name}`."
     if kind == "dict":
         return what, "The entries of a dict are reached by their key, in square brackets."
     if name in {"T", "shape", "dot", "reshape", "sum", "mean"}:

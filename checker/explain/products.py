@@ -25,10 +25,12 @@ class _Pair:
     times: bool = False  #: whether they stand around a ``*``
 
 
-def _not_aligned(case: Case, match: re.Match[str]) -> tuple[str, str]:
+def _not_aligned(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     """``np.dot`` says both shapes and which axes differ."""
     shapes, axes = (read(match[1]), read(match[2])), (int(match[4]), int(match[6]))
     sizes = (int(match[3]), int(match[5]))
+    if any(axis >= len(shape) for shape, axis in zip(shapes, axes, strict=True)):
+        return None
     pair = _named(shapes, list(_products(case, at=False)))
     return _unequal(case, pair, shapes, axes, sizes)
 
@@ -48,8 +50,8 @@ def _core_dimension(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     sure = [pair for pair in fits if None not in pair.shapes]
     pair = sure[0] if sure else fits[0] if len(fits) == len(pairs) == 1 else None
     if pair is None or pair.shapes == (None, None):
-        what = f"a matrix product has {columns} columns on the left and {rows} rows on the right"
-        return f"{what}, and there have to be equally many.", _LOOK
+        what = "a matrix product needs as many columns on its left side as rows on its right side"
+        return f"{what}, and there are {columns} and {rows}.", _LOOK
     left, right = pair.shapes
     axes = (1 if left is None else len(left) - 1, 0)
     return _unequal(case, pair, (left, right), axes, (columns, rows))
@@ -105,15 +107,25 @@ def _no_broadcast(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
 
 def _in_place(case: Case, match: re.Match[str]) -> tuple[str, str]:
     shape, wanted = read(match[1]), read(match[2])
-    target = next((node.target for node in case.nodes if isinstance(node, ast.AugAssign)), None)
-    name = case.quoted(target, "the array") if target else "the array"
+    targets = (node.target for node in case.nodes if isinstance(node, ast.AugAssign))
+    target = next((each for each in targets if case.shapes.of(each) in {shape, None}), None)
+    name = case.quoted(target, "the array") if target else "an array"
     what = f"{name} has shape {written(shape)} and keeps it in place, but the result is"
-    return f"{what} {written(wanted)}.", "The right side of the line has another shape than meant."
+    return (
+        f"{what} {written(wanted)}.",
+        "Compare the shape of the right side with that of the left.",
+    )
 
 
 def _into(case: Case, match: re.Match[str]) -> tuple[str, str]:
-    targets = [node for node in case.nodes if isinstance(node, ast.Assign)]
-    target = case.quoted(targets[0].targets[0], "the place") if targets else "the place"
+    targets = [
+        each
+        for node in case.nodes
+        if isinstance(node, ast.Assign)
+        for each in node.targets
+        if isinstance(each, ast.Subscript)
+    ]
+    target = case.quoted(targets[0], "the place") if targets else "the place"
     shapes = written(read(match[1])), written(read(match[2]))
     what = f"an array of shape {shapes[0]} does not fit into {target}, which has shape {shapes[1]}."
     return what, "Compare the shapes of the two sides of the line."

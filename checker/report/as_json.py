@@ -7,6 +7,12 @@ from typing import Any
 
 from checker.model import CheckResult, Diagnosis, LessonReport, Pointer, Report
 
+#: What `reason` says.
+REASON = (
+    "of a failure, its kind: `wrong`, `contract`, `raised`, `syntax`, `exception`, `timeout`, "
+    "`crashed`, `output`, `limit` or `protocol`; of a skipped check, the code of the check that "
+    "it waits for"
+)
 #: Of each kind of object: field → its type and its meaning. The page of the docs shows this.
 FIELDS = {
     "lesson": {
@@ -26,16 +32,10 @@ FIELDS = {
         "title": ("string", "what the check is about"),
         "status": (
             "string",
-            "`passed`, `failed`, `skipped` (it waits for another check), `not started` or "
-            "`checker error` (our fault, not the student's)",
+            "`passed`, `failed`, `skipped` (waits for another), `not started`, `checker error`",
         ),
         "further": ("boolean", "it goes further than the lesson asks, and never fails it"),
-        "reason": (
-            "string",
-            "of a failure, its kind: `wrong`, `contract`, `raised`, `syntax`, `exception`, "
-            "`timeout`, `crashed`, `output`, `limit`, `protocol`; of a skipped check, the code "
-            "of the check that it waits for",
-        ),
+        "reason": ("string", REASON),
         "fact": ("string", "what came and what should have come"),
         "hint": ("string", "one step towards the cure, or empty"),
         "call": ("string", "the call that shows it, or empty"),
@@ -82,7 +82,9 @@ def reference() -> str:
     parts = []
     for kind, fields in FIELDS.items():
         rows = [f"| `{name}` | {type_} | {means} |" for name, (type_, means) in fields.items()]
-        parts.append("\n".join((f"### {kind}", "", "| field | type | meaning |", "|---|---|---|", *rows)))
+        parts.append(
+            "\n".join((f"### {kind}", "", "| field | type | meaning |", "|---|---|---|", *rows))
+        )
     return "\n\n".join(parts) + "\n"
 
 

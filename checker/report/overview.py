@@ -7,7 +7,7 @@ from rich.text import Text
 
 from checker.model import LessonReport, Report, Status
 from checker.report.page import Page
-from checker.report.terminal import MARKS, STYLES, Ways
+from checker.report.terminal import DEMO, MARKS, STYLES, Ways
 
 #: Blanks before the words of a lesson, behind its mark and its key.
 WORDS = 13
@@ -40,8 +40,7 @@ def render(report: Report, console: Console, ways: Ways | None = None) -> Text:
         said = _said(each)
         page.write(f"{each.lesson.title}{f' ({said})' if said else ''}", indent=WORDS, head=head)
     page.blank()
-    for line in _next(report, ways or Ways()):
-        page.write(line)
+    _next(page, report, ways or Ways())
     return page.text()
 
 
@@ -58,11 +57,13 @@ def _said(report: LessonReport) -> str:
     return ""
 
 
-def _next(report: Report, ways: Ways) -> tuple[str, ...]:
+def _next(page: Page, report: Report, ways: Ways) -> None:
     current = next((each for each in report.lessons if each.status is not Status.PASSED), None)
     if current is None:
-        return ("You have passed them all. See the whole at work: python -m checker demo",)
-    command = ways.command(current.lesson)
-    if current.status is Status.NOT_STARTED:
-        return (f"Next, write in {current.file}", f"Then check it: {command}")
-    return (f"You are in {current.file}", f"See what is missing: {command}")
+        page.command("You have passed them all. See the whole at work:", DEMO)
+    elif current.status is Status.NOT_STARTED:
+        page.write(f"Next, write in {current.file}")
+        page.command("Then check it:", ways.command(current.lesson))
+    else:
+        page.write(f"You are in {current.file}")
+        page.command("See what is missing:", ways.command(current.lesson))

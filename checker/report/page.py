@@ -34,14 +34,17 @@ class Page:
 
     def text(self) -> Text:
         """Give the whole page, to be printed without further wrapping."""
-        return Text("\n").join(self.lines)
+        end = len(self.lines) - 1 if self.lines and not self.lines[-1].plain else None
+        return Text("\n").join(self.lines[:end])
 
     def blank(self) -> None:
         """Leave one empty line, never two."""
         if self.lines and self.lines[-1].plain:
             self.lines.append(Text())
 
-    def write(self, words: str, style: str = "", *, indent: int = 0, head: Text | None = None) -> None:
+    def write(
+        self, words: str, style: str = "", *, indent: int = 0, head: Text | None = None
+    ) -> None:
         """Add words, wrapped and indented.
 
         Parameters
@@ -66,6 +69,15 @@ class Page:
     def line(self, words: str, style: str = "", *, indent: int = 0) -> None:
         """Add one line, cut where the terminal ends."""
         self.lines.append(Text(" " * indent + self.cut(words, indent), style=style))
+
+    def command(self, words: str, command: str) -> None:
+        """Add words and a command to type, which is never broken by a line feed."""
+        words, command = self.signs.spell(words), self.signs.spell(command)
+        if cell_len(f"{words} {command}") <= self.width:
+            self.lines.append(Text(f"{words} ").append(command, style="cyan"))
+        else:
+            self.write(words)
+            self.lines.append(Text("    ").append(command, style="cyan"))
 
     def labelled(self, label: str, words: str, style: str = "") -> None:
         """Add words behind a label that says what they are."""

@@ -13,6 +13,7 @@ from checker.model import CheckResult, Diagnosis, Lesson, LessonReport, Report, 
 from checker.report.page import INDENT, LABEL, Page
 from checker.report.signs import OPEN
 
+DEMO = "python -m checker demo"
 #: Of what a student's code printed, so many lines are shown.
 PRINTED_LINES = 5
 STYLES = {
@@ -33,6 +34,7 @@ class Ways:
 
     options: str = ""  #: to be repeated: " --submission mine.py"
     following: Lesson | None = None  #: the lesson after the last one that was checked
+    file: str = ""  #: where that lesson is to be written
 
     def command(self, lesson: Lesson) -> str:
         """Write down how to check a lesson."""
@@ -68,7 +70,7 @@ def render(report: Report, console: Console, ways: Ways | None = None) -> Text:
         _what_follows(page, ways)
     elif len(report.lessons) > 1:
         first = next(each for each in report.lessons if each.status is not Status.PASSED)
-        page.write(f"Go on with {first.lesson.key}: {ways.command(first.lesson)}")
+        page.command(f"Go on with {first.lesson.key}:", ways.command(first.lesson))
     return page.text()
 
 
@@ -76,6 +78,7 @@ def _lesson(page: Page, report: LessonReport, ways: Ways) -> None:
     _head(page, report)
     for note in report.notes:
         page.write(note, "yellow", indent=MARKS)
+    page.blank()
     if report.status is Status.NOT_STARTED:
         written = _names([function.name for function in report.lesson.functions])
         head = _mark(page, report.status)
@@ -139,7 +142,14 @@ def _check(
         page.line(f"not written yet: {function}".rstrip(": "), "dim", indent=INDENT)
     elif result.fact:
         same = shown is not None and result.fact == shown.fact
-        page.line("the same" if same else result.fact, "dim", indent=INDENT)
+        page.line("the same" if same else _short(result.fact), "dim", indent=INDENT)
+
+
+def _short(fact: str) -> str:
+    """The first sentence of a fact."""
+    first = fact.partition("\n")[0]
+    sentence, end, rest = first.partition(". ")
+    return sentence + end[:1] if rest else first.rstrip(":")
 
 
 def _title_style(result: CheckResult) -> str:
@@ -204,7 +214,7 @@ def _closing(page: Page, report: LessonReport, ways: Ways) -> None:
         page.write("The checker itself failed, so this lesson was not judged.", "bold")
     else:
         page.write(f"{passed} of {len(required)} checks passed.{extra}", "bold")
-        page.write(f"Then again: {ways.command(report.lesson)}")
+        page.command("Then again:", ways.command(report.lesson))
 
 
 def _names(names: Sequence[str]) -> str:
@@ -214,6 +224,7 @@ def _names(names: Sequence[str]) -> str:
 
 def _what_follows(page: Page, ways: Ways) -> None:
     if ways.following is None:
-        page.write("That was the last lesson. See the whole at work: python -m checker demo")
+        page.command("That was the last lesson. See the whole at work:", DEMO)
     else:
-        page.write(f"Next, {ways.following.title}: {ways.command(ways.following)}")
+        page.write(f"Next, {ways.following.key}: {ways.following.title}", "bold")
+        page.command(f"Write in {ways.file}, then:", ways.command(ways.following))

@@ -38,6 +38,8 @@ class FunctionInfo:
     end: int  #: its last line
     parameters: tuple[Parameter, ...]
     stub: bool  #: nothing is written yet
+    #: path of an output, ``[0]['dw']`` → the line that makes it, as far as it can be told
+    made: Mapping[str, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -139,6 +141,10 @@ def _function(name: str, fields: dict[str, Value]) -> FunctionInfo:
         end=_number(fields.get("end")),
         parameters=tuple(_parameter(each) for each in _list(fields.get("parameters"))),
         stub=bool(fields.get("stub") is True),
+        made={
+            _text(path, MAX_NAME): _number(line)
+            for path, line in _fields(fields.get("made", {})).items()
+        },
     )
 
 

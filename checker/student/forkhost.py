@@ -18,7 +18,7 @@ from checker.student.limits import Policy
 from checker.student.surroundings import command, environment
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping
 
     from checker.student.host import Load
 
@@ -29,9 +29,11 @@ CHUNK = 1 << 16
 class ForkServer:
     """A fork server, started at once and awaited at its first use; started again if it dies."""
 
-    def __init__(self, policy: Policy | None = None) -> None:
-        self._policy = dataclasses.asdict(policy or Policy())
+    def __init__(self, isolation: str = "auto") -> None:
+        self._isolation = isolation
+        self._policy = Policy()
         self._lock = threading.RLock()
+        self._found: dict[str, str] = {}
         self._ready = False
         self._start()
 
@@ -51,45 +53,65 @@ class ForkServer:
         self._control = ours
         self._ready = False
 
+    def layers(self) -> Mapping[str, str]:
+        """Layer of `checker.confine` → why it does not work here; empty where it does."""
+        with self._lock:
+            self._await_ready()
+            return self._found
+
     def connect(self, load: Load) -> ForkConnection:
         """Fork a student's process; it has imported the libraries."""
         with self._lock:
             try:
-                return self._spawn(load.libraries)
+                return self._spawn(load)
             except OSError:  # it died, perhaps killed by a student's process
                 self.close()
                 self._start()
             try:
-                return self._spawn(load.libraries)
+                return self._spawn(load)
             except OSError as error:
                 raise HostError(f"the students' fork server does not answer: {error}") from None
 
-    def _spawn(self, libraries: Sequence[str]) -> ForkConnection:
+    def _spawn(self, load: Load) -> ForkConnection:
         self._await_ready()
         pipes = [os.pipe() for _ in range(3)]
         (their_requests, requests), (answers, their_answers), (output, their_output) = pipes
-        request = {"do": "spawn", "libraries": list(libraries), "policy": self._policy}
+        request = {
+            "do": "spawn",
+            "libraries": list(load.libraries),
+            "policy": dataclasses.asdict(self._policy),
+            "readable": [str(path) for path in load.readable],
+        }
         theirs = [their_requests, their_answers, their_output]
         try:
             socket.send_fds(self._control, [json.dumps(request).encode()], theirs)
             reply, processes, _, _ = socket.recv_fds(self._control, CHUNK, 1)
             if not reply:
                 raise ConnectionResetError("it ended")
-        except OSError:
+            said = json.loads(reply)
+            if "trouble" in said:  # never run a student's code with less than was promised
+                raise HostError(  # noqa: TRY301  the descriptors are closed below
+                    f"a student's process could not be confined: {said['trouble']}"
+                )
+        except (OSError, HostError):
             theirs += [requests, answers, output]
             raise
         finally:
             for descriptor in theirs:
                 os.close(descriptor)
-        pid = json.loads(reply)["pid"]
-        reap = functools.partial(self._reap, self._control, pid)
+        reap = functools.partial(self._reap, self._control, said["pid"])
         return ForkConnection(reap, processes[0], requests, answers, output)
 
     def _await_ready(self) -> None:
         if not self._ready:
-            if not self._control.recv(CHUNK):
+            found = self._control.recv(CHUNK)
+            if not found:
                 said = _read_all(self._process.stderr)
                 raise HostError(f"the students' fork server did not start: {said[-2000:]}")
+            self._found = json.loads(found)
+            works = [name for name, reason in self._found.items() if not reason]
+            if self._isolation != "weak":
+                self._policy = dataclasses.replace(self._policy, layers=works)
             self._ready = True
 
     def _reap(self, control: socket.socket, pid: int) -> Usage:

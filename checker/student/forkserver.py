@@ -1,9 +1,10 @@
 """A clean interpreter that has imported numpy and forks a student's process on request. Linux.
 
 It knows no secret, has one thread, and ends when the trusted process closes the control socket.
-Requests are JSON: ``{"do": "spawn", "libraries": [...], "policy": {...}}`` with three file
-descriptors (requests, answers, output), answered with the process as a pidfd; and
-``{"do": "reap", "pid": …}``, answered with what `os.wait4` says.
+It says first which layers of `checker.confine` work here. Requests are JSON:
+``{"do": "spawn", "libraries": [...], "policy": {...}, "readable": [...]}`` with three file
+descriptors (requests, answers, output), answered with the process as a pidfd, or why it could
+not be confined; and ``{"do": "reap", "pid": …}``, answered with what `os.wait4` says.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from checker.confine import layers, libc, places, probe, user
 from checker.student import limits, surroundings
 from checker.student.session import Session
 from checker.student.worker import serve
@@ -25,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 MAX_MESSAGE = 1 << 16
+CONFINED = "confined"
 # what students use beside numpy itself: loaded once here
 STANDARD = (
     "collections copy dataclasses functools itertools math random re statistics time typing "
@@ -40,7 +43,9 @@ def main(arguments: Sequence[str]) -> None:
     session = Session()  # only to import libraries
     _prepare(session, STANDARD.split())
     surroundings.forget_checker()
-    control.send(b"ready")
+    libc.prctl(libc.PR_SET_DUMPABLE, 0)  # no process of the same user may look inside
+    python = places.of_python(hidden=Path(__file__).parents[1])
+    control.send(json.dumps(probe.probe(*python)).encode())
     workers: set[int] = set()
     libraries: set[str] = set()
     while True:
@@ -52,7 +57,12 @@ def main(arguments: Sequence[str]) -> None:
             if not libraries.issuperset(request["libraries"]):
                 _prepare(session, request["libraries"])
                 libraries.update(request["libraries"])
-            workers.add(_spawn(control, descriptors, limits.Policy(**request["policy"])))
+            policy = limits.Policy(**request["policy"])
+            readable = [Path(each) for each in request["readable"]]
+            worker = Confined(policy, [*python[0], *readable], python[1])
+            if not user.open_to_all(readable):
+                worker.layers.discard("user")
+            workers |= _spawn(control, descriptors, worker)
         else:
             workers.discard(request["pid"])
             usage = _reap(request["pid"])
@@ -66,38 +76,67 @@ def _prepare(session: Session, libraries: Sequence[str]) -> None:
     gc.freeze()  # so that a collection in a child does not copy what is shared
 
 
-def _spawn(control: socket.socket, descriptors: Sequence[int], policy: limits.Policy) -> int:
+class Confined:
+    """What one student's process may do."""
+
+    def __init__(
+        self, policy: limits.Policy, readable: Sequence[Path], listed: Sequence[Path]
+    ) -> None:
+        self.policy = policy
+        self.layers = set(policy.layers)
+        self.readable = [*readable, Path("/proc/self")]
+        self.listed = listed
+
+
+def _spawn(control: socket.socket, descriptors: Sequence[int], confined: Confined) -> set[int]:
+    """Fork, and wait until the student's process is confined; before that it runs nothing."""
     server = os.getpid()
+    ours, theirs = os.pipe()
     pid = os.fork()
     if pid == 0:
         try:
             control.close()
-            _be_worker(server, descriptors, policy)
+            _be_worker(server, descriptors, theirs, confined)
         finally:
             os._exit(1)
-    for descriptor in descriptors:
+    for descriptor in (*descriptors, theirs):
         os.close(descriptor)
+    with os.fdopen(ours, "rb") as said:
+        trouble = said.read().decode("utf-8", "replace")
+    if trouble != CONFINED:
+        _reap(pid)
+        control.send(json.dumps({"trouble": trouble or "it ended"}).encode())
+        return set()
     process = os.pidfd_open(pid)
     socket.send_fds(control, [json.dumps({"pid": pid}).encode()], [process])
     os.close(process)
-    return pid
+    return {pid}
 
 
-def _be_worker(server: int, descriptors: Sequence[int], policy: limits.Policy) -> None:
+def _be_worker(server: int, descriptors: Sequence[int], report: int, confined: Confined) -> None:
     requests, answers, output = descriptors
     os.setsid()
-    limits.die_with_parent(server)
     signal.signal(signal.SIGINT, signal.SIG_DFL)
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(output, 1)
     os.dup2(output, 2)
     for entry in list(Path("/proc/self/fd").iterdir()):
-        if int(entry.name) not in (0, 1, 2, requests, answers):
+        if int(entry.name) not in (0, 1, 2, requests, answers, report):
             with contextlib.suppress(OSError):  # the listing's own descriptor is closed already
                 os.close(int(entry.name))
     os.chdir("/")
     surroundings.reopen_output()
-    limits.apply(policy)
+    try:
+        limits.apply(confined.policy)
+        limits.die_with_parent(server)  # a change of user will undo it
+        layers.put_on(confined.layers - {"files", "calls"}, ())
+        limits.die_with_parent(server)
+        layers.put_on(confined.layers & {"files", "calls"}, confined.readable, confined.listed)
+    except (OSError, ValueError) as error:
+        os.write(report, f"{type(error).__name__}: {error}".encode())
+        return
+    os.write(report, CONFINED.encode())
+    os.close(report)
     serve(requests, answers)
     os._exit(0)
 

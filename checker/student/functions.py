@@ -28,7 +28,8 @@ def find_functions(modules: Modules) -> dict[str, tuple[Callable[..., object], d
     Returns
     -------
     dict
-        Name → the function, and its description: module, line, end, parameters, stub.
+        Name → the function, and its description: module, line, end, parameters, stub,
+        made (path of an output → the line that makes it).
     """
     functions = {}
     for module in sorted(modules, key=lambda name: _LESSON.match(name) is not None):
@@ -44,6 +45,7 @@ def find_functions(modules: Modules) -> dict[str, tuple[Callable[..., object], d
                         "end": definition.end,
                         "parameters": _parameters(function),
                         "stub": definition.stub,
+                        "made": definition.made,
                     },
                 )
     return functions

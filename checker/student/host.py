@@ -79,7 +79,7 @@ class Host:
         self.close()
 
 
-def open_host(kind: str = "auto") -> Host:
+def open_host(kind: str = "auto", isolation: str = "auto") -> Host:
     """Open a host.
 
     Parameters
@@ -88,6 +88,9 @@ def open_host(kind: str = "auto") -> Host:
         ``"fork"``: forks of one prepared interpreter (Linux). ``"fresh"``: an interpreter per
         worker. ``"inprocess"``: this very process, without deadlines (browser, notebook).
         ``"auto"``: the best of them here.
+    isolation
+        ``"auto"``: a fork puts on each layer of `checker.confine` that works here. ``"weak"``:
+        none of them.
 
     Returns
     -------
@@ -96,6 +99,8 @@ def open_host(kind: str = "auto") -> Host:
     """
     if kind == "auto":
         kind = "inprocess" if sys.platform == "emscripten" else "fork" if can_fork() else "fresh"
+    if kind == "fork":
+        return Host(_fork(isolation))
     return Host(_STARTERS[kind]())
 
 
@@ -110,10 +115,10 @@ def can_fork() -> bool:
     return True
 
 
-def _fork() -> Starter:
+def _fork(isolation: str) -> Starter:
     from checker.student.forkhost import ForkServer  # noqa: PLC0415  Linux only
 
-    return ForkServer()
+    return ForkServer(isolation)
 
 
 def _fresh() -> Starter:
@@ -128,4 +133,4 @@ def _inprocess() -> Starter:
     return InProcessStarter()
 
 
-_STARTERS = {"fork": _fork, "fresh": _fresh, "inprocess": _inprocess}
+_STARTERS = {"fresh": _fresh, "inprocess": _inprocess}

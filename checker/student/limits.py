@@ -6,6 +6,7 @@ import ctypes
 import os
 import resource
 import signal
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -20,6 +21,7 @@ class Policy:
     memory: int = 1 << 30  #: bytes of address space beyond what the fork server maps
     cpu_seconds: int = 600  #: in all; the deadline of each call is far shorter
     open_files: int = 256
+    layers: Sequence[str] = ()  #: of `checker.confine.layers`
 
 
 def apply(policy: Policy) -> None:

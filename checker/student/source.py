@@ -11,7 +11,7 @@ import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from checker.student import blocks
+from checker.student import blocks, outputs
 from checker.student.raised import describe_exception
 from checker.student.wire import Value
 
@@ -29,6 +29,7 @@ class Definition:
     line: int
     end: int
     stub: bool = False  #: nothing but a docstring and ``raise NotImplementedError``
+    made: dict[str, int] = field(default_factory=dict)  #: output's path → line that makes it
 
 
 @dataclass
@@ -126,7 +127,8 @@ def _definitions(statements: Sequence[ast.stmt | ast.excepthandler]) -> Iterator
     for each in statements:
         end = each.end_lineno or each.lineno
         if isinstance(each, ast.FunctionDef | ast.AsyncFunctionDef):
-            yield Definition(each.name, each.lineno, end, stub=_is_stub(each))
+            made = outputs.made_on(each)
+            yield Definition(each.name, each.lineno, end, stub=_is_stub(each), made=made)
         elif isinstance(each, ast.Assign | ast.AnnAssign):
             targets = each.targets if isinstance(each, ast.Assign) else [each.target]
             for target in targets:

@@ -50,3 +50,12 @@ def submit(host):
     yield submit
     for worker in workers:
         worker.close()
+
+
+@pytest.fixture(params=["fork", "fresh"])
+def unconfined_host(request):
+    """A host whose workers may fork and signal, so that the clean-up after them can be seen."""
+    if request.param == "fork" and not can_fork():
+        pytest.skip("there is no fork server here")
+    with open_host(request.param, isolation="weak") as opened:
+        yield opened

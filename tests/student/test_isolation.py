@@ -187,7 +187,7 @@ def test_a_large_answer_and_a_large_question_fit(process_host):
 
 @pytest.mark.skipif(os.name == "nt", reason="fork")
 @pytest.mark.parametrize("escape", ["pass", "os.setsid()"], ids=["child", "own session"])
-def test_processes_that_a_student_leaves_behind_are_ended(request, process_host, escape):
+def test_processes_that_a_student_leaves_behind_are_ended(request, unconfined_host, escape):
     if escape != "pass" and "fresh" in request.node.name:
         pytest.skip("only the fork server adopts what leaves its group")
     text = f"""
@@ -205,7 +205,7 @@ def test_processes_that_a_student_leaves_behind_are_ended(request, process_host,
             while text.count(b" ") < 2: text += os.read(r, 99)
             return [int(pid) for pid in text.split()]
     """
-    worker = process_host.worker(load_of(text))
+    worker = unconfined_host.worker(load_of(text))
     left = worker.call("f", []).result
     assert all(is_alive(pid) for pid in left)
     worker.close()
@@ -312,13 +312,14 @@ def test_only_three_files_and_two_pipes_are_open(fork_host):
     worker.close()
 
 
-def test_a_server_that_was_killed_is_started_again(fork_host):
-    worker = fork_host.worker(
+@pytest.mark.parametrize("unconfined_host", ["fork"], indirect=True)
+def test_a_server_that_was_killed_is_started_again(unconfined_host):
+    worker = unconfined_host.worker(
         load_of("import os\ndef f():\n    os.kill(os.getppid(), 9)\n    while True: pass\n")
     )
     with pytest.raises(StudentStopped):
         worker.call("f", [])
-    honest = fork_host.worker(HONEST)
+    honest = unconfined_host.worker(HONEST)
     assert honest.call("sigmoid", [0.0]).result == 0.5
     honest.close()
 

@@ -14,7 +14,7 @@ MISTAKES = (
     _db(
         "not-averaged",
         "np.sum(A - Y)",
-        "Your db is summed over all m examples and not averaged: it is m times too large. "
+        "Your db is m times too large: it is like a sum over all m examples, not averaged. "
         "Formula 6 has the factor 1/m, as the cost has.",
         "db is the slope of the cost. The cost is a mean; so its slope is one too.",
         "Compare your line for db with Formula 6, symbol by symbol, from the left.",

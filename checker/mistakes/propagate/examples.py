@@ -92,7 +92,7 @@ MISTAKES = (
     ),
     mistake(
         "labels-exchanged",
-        "formula-3",
+        "formula-4",
         {"m": "m = X.shape[1]\nY = 1 - Y"},
         "You exchange the two labels: you compute with 1 − Y. Y is 1 where the image shows a one.",
         "Which line of your function changes Y?",

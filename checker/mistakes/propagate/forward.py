@@ -159,7 +159,7 @@ MISTAKES = (
     ),
     mistake(
         "sigmoid-missing",
-        "formula-3",
+        "formula-2",
         {"A": "Z"},
         "You use the scores as if they were probabilities: the sigmoid of Formula 3 is missing. "
         "A score may be negative, and its logarithm is nan.",
@@ -168,7 +168,7 @@ MISTAKES = (
     ),
     mistake(
         "sigmoid-twice",
-        "formula-3",
+        "formula-2",
         {"A": "sigmoid(sigmoid(Z))"},
         "You apply the sigmoid twice: the second time to probabilities. All of your A lie "
         "between 0.5 and 0.73.",
@@ -176,7 +176,7 @@ MISTAKES = (
     ),
     mistake(
         "sigmoid-of-minus-z",
-        "formula-3",
+        "formula-2",
         {"A": "sigmoid(-Z)"},
         "Your probabilities are 1 − a in place of a: they are those of −z. The minus of Formula "
         "3 is inside lesson 2's function already.",
@@ -184,7 +184,7 @@ MISTAKES = (
     ),
     mistake(
         "tanh",
-        "formula-3",
+        "formula-2",
         {"A": "np.tanh(Z)"},
         "You take tanh of the scores. It may be negative, and a probability may not: the "
         "logarithm becomes nan. Formula 3 is the sigmoid.",
@@ -193,7 +193,7 @@ MISTAKES = (
     ),
     mistake(
         "relu",
-        "formula-3",
+        "formula-2",
         {"A": "np.maximum(0, Z)"},
         "You cut the scores off at 0, as the ReLU does. Your A may be above 1, and a probability "
         "may not. Formula 3 is the sigmoid.",
@@ -202,7 +202,7 @@ MISTAKES = (
     ),
     mistake(
         "softmax-over-examples",
-        "formula-3",
+        "formula-2",
         {"A": "np.exp(Z) / np.sum(np.exp(Z))"},
         "You divide by a sum over all examples: your probabilities share one whole among the "
         "images. Each image has an answer of its own; Formula 3 looks at one score at a time.",
@@ -211,7 +211,7 @@ MISTAKES = (
     ),
     mistake(
         "softmax-of-one",
-        "formula-3",
+        "formula-2",
         {"A": "np.exp(Z) / np.sum(np.exp(Z), axis=0)"},
         "Your probabilities are all 1, as a softmax over a single score is, whatever the score. "
         "This model has one score for each example, and Formula 3 is the sigmoid.",
@@ -220,7 +220,7 @@ MISTAKES = (
     ),
     mistake(
         "sigmoid-parentheses",
-        "formula-3",
+        "formula-2",
         {"A": "1 / 1 + np.exp(-Z)"},
         "Your A is 1 + e^−z, which is more than 1. In Formula 3 that sum stands below the line, "
         "so it needs parentheses.",
@@ -229,7 +229,7 @@ MISTAKES = (
     ),
     mistake(
         "a-rounded",
-        "formula-3",
+        "formula-2",
         {"A": "np.round(sigmoid(Z))"},
         "You turn the probabilities into 0 or 1 before the cost. The cost is made to measure "
         "how sure the model is, and log 0 is minus infinity; the decision comes in lesson 5.",
@@ -237,7 +237,7 @@ MISTAKES = (
     ),
     mistake(
         "a-slope",
-        "formula-3",
+        "formula-2",
         {"A": "sigmoid(Z) * (1 - sigmoid(Z))"},
         "Your A is a(1 − a), the slope of the sigmoid, which is never above 0.25. Formulas 4 to 6 "
         "need the probability itself.",

@@ -7,11 +7,11 @@ from checker.mistakes.propagate import mistake
 
 
 def _returned(what: str, returned: str, message: str, *hints: str) -> Mistake:
-    return mistake(f"returned-{what}", "result", {"return": returned}, message, *hints)
+    return mistake(f"returned-{what}", "", {"return": returned}, message, *hints)
 
 
 def _grads(what: str, grads: str, message: str, *hints: str) -> Mistake:
-    return mistake(f"grads-{what}", "result", {"grads": grads}, message, *hints)
+    return mistake(f"grads-{what}", "", {"grads": grads}, message, *hints)
 
 
 MISTAKES = (
@@ -43,29 +43,11 @@ MISTAKES = (
         "What is the difference between dw and 'dw' to Python?",
     ),
     _grads(
-        "without-db",
-        '{"dw": dw}',
-        "Your dict holds dw alone. db belongs into it as well.",
-        "Which two slopes does the lesson ask for?",
-    ),
-    _grads(
-        "without-dw",
-        '{"db": db}',
-        "Your dict holds db alone. dw belongs into it as well.",
-        "Which two slopes does the lesson ask for?",
-    ),
-    _grads(
         "tuple",
         "(dw, db)",
         "Your grads is a pair of values without names. The lesson puts both slopes into a dict, "
         "under the names 'dw' and 'db'.",
         "Which brackets make a dict?",
-    ),
-    _grads(
-        "empty",
-        "{}",
-        "Your dict is empty: neither slope was put into it.",
-        "Which line puts dw and db into the dict?",
     ),
     _returned(
         "cost-first",
@@ -76,7 +58,8 @@ MISTAKES = (
     _returned(
         "only-grads",
         "return grads",
-        "You return grads alone. The lesson returns two things: grads and the cost.",
+        "You return one thing, a dict with dw and db in it. The lesson returns two: that dict, and "
+        "the cost beside it.",
         "What does lesson 4 need to see whether learning works?",
     ),
     _returned(
@@ -102,8 +85,8 @@ MISTAKES = (
     _returned(
         "slopes-without-cost",
         "return dw, db",
-        "You return the two slopes one after the other, without the cost. The lesson puts dw and "
-        "db into a dict, and returns that and the cost.",
+        "You return the two slopes one after the other. The lesson puts dw and db into a dict, and "
+        "returns that and the cost.",
         "How many values should come back, and what is the first one?",
     ),
     _returned(
@@ -129,7 +112,7 @@ MISTAKES = (
     ),
     mistake(
         "labels-changed",
-        "result",
+        "",
         {"grads": 'grads = {"dw": dw, "db": db}\nnp.subtract(A, Y, out=Y)'},
         "Your numbers are right, but you write the errors into the caller's own Y. The next call "
         "then gets errors in place of labels.",
@@ -138,7 +121,7 @@ MISTAKES = (
     ),
     mistake(
         "x-changed",
-        "result",
+        "",
         {"grads": 'grads = {"dw": dw, "db": db}\nX *= A - Y'},
         "Your numbers are right, but you multiply the caller's own X. The next call then gets "
         "other pixels.",

@@ -1,7 +1,7 @@
 """Computes w·x + b inside."""
 
 # fails: sigmoid-contract (raised)
-# says: 'w'
+# says: `w`
 
 import numpy as np
 

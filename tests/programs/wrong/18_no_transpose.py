@@ -1,7 +1,7 @@
 """np.dot(w, X), without the transpose."""
 
 # fails: propagate-contract (raised)
-# says: not aligned
+# says: rows and columns exchanged
 
 import numpy as np
 

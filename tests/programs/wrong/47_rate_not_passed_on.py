@@ -2,8 +2,9 @@
 
 # fails: model-learned (wrong)
 # fails: model-iterations-and-rate (wrong)
+# fails: model-real-digits (wrong)
 # passes: optimize-contract, optimize-one-step, optimize-many-steps, optimize-gradient-of-last-step, optimize-costs, optimize-cost-falls, optimize-callers-w, optimize-real-digits
-# passes: model-contract, model-real-digits
+# passes: model-contract
 
 import numpy as np
 

@@ -1,7 +1,7 @@
 """Rule 11: numpy is not imported."""
 
 # fails: predict-contract (raised)
-# says: 'np'
+# says: `np`
 
 from lessons.lesson2_sigmoid import sigmoid
 

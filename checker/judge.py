@@ -1,0 +1,79 @@
+"""From lessons to a report with the mistakes named, and from a report to an exit code."""
+
+from __future__ import annotations
+
+import dataclasses
+from collections.abc import Sequence
+
+from checker import runner
+from checker.collector import Run
+from checker.model import CheckResult, Lesson, LessonReport, Pointer, Report, Status, Submission
+
+PASSED, FAILED, CHECKER_ERROR = 0, 1, 3
+#: Failures with a result to compare with those of wrong programs. What raises explains itself,
+#: and what does not answer is not called again.
+COMPARABLE = {"wrong", "contract"}
+
+
+def judge(lessons: Sequence[Lesson], run: Run) -> Report:
+    """Check lessons, and name the mistakes in those that fail.
+
+    Parameters
+    ----------
+    lessons : sequence of Lesson
+        Which ones.
+    run : Run
+        The submission, and how to check it.
+    """
+    report = runner.check(lessons, run)
+    reports = tuple(_diagnosed(each, report, run) for each in report.lessons)
+    return with_sources(dataclasses.replace(report, lessons=reports), run.submission)
+
+
+def _diagnosed(each: LessonReport, report: Report, run: Run) -> LessonReport:
+    if not any(result.reason in COMPARABLE for result in each.results):
+        return each
+    from checker.diagnose import diagnose  # noqa: PLC0415 (right code need not wait for it)
+
+    (diagnosed,) = diagnose(dataclasses.replace(report, lessons=(each,)), run).lessons
+    return diagnosed
+
+
+def with_sources(report: Report, submission: Submission) -> Report:
+    """Put the text of the student's line into the pointers that lack it."""
+    texts = {submission.shown(name): text for name, text in submission.modules.items()}
+
+    def pointed(pointer: Pointer | None) -> Pointer | None:
+        if pointer is None or pointer.source:
+            return pointer
+        lines = texts.get(pointer.file, "").split("\n")
+        found = lines[pointer.line - 1].strip() if 0 < pointer.line <= len(lines) else ""
+        return dataclasses.replace(pointer, source=found)
+
+    def checked(result: CheckResult) -> CheckResult:
+        diagnoses = tuple(
+            dataclasses.replace(each, pointer=pointed(each.pointer)) for each in result.diagnoses
+        )
+        return dataclasses.replace(result, pointer=pointed(result.pointer), diagnoses=diagnoses)
+
+    lessons = tuple(
+        dataclasses.replace(each, results=tuple(map(checked, each.results)))
+        for each in report.lessons
+    )
+    return dataclasses.replace(report, lessons=lessons)
+
+
+def exit_code(report: Report) -> int:
+    """Sum up a report; one without any check is no success.
+
+    Returns
+    -------
+    int
+        0: every lesson passed. 1: one did not. 3: a check itself broke down.
+    """
+    lessons = {each.status for each in report.lessons}
+    checks = {result.status for each in report.lessons for result in each.results}
+    if Status.CHECKER_ERROR in lessons | checks:
+        return CHECKER_ERROR
+    passed = lessons == {Status.PASSED} and Status.PASSED in checks
+    return PASSED if passed else FAILED

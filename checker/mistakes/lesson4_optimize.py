@@ -1,0 +1,53 @@
+"""What students do wrong in lesson 4."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from checker import gradcheck, reference
+from checker.mistake import Mistake, Probes, Program
+from checker.mistakes.optimize import costs, direction, gradient, loop, rate, returned, start
+
+PROGRAMS = (
+    Program(
+        function="optimize",
+        text="""
+def optimize(w, b, X, Y, num_iterations, learning_rate):
+    costs = []
+    for i in range(num_iterations):
+        grads, cost = propagate(w, b, X, Y)
+        dw = grads["dw"]
+        db = grads["db"]
+        if i % 100 == 0:
+            costs.append(cost)
+        w = w - learning_rate * dw
+        b = b - learning_rate * db
+    params = {"w": w, "b": b}
+    return params, grads, costs
+""",
+    ),
+)
+#: What the programs may use: the functions of earlier lessons.
+NAMES = {"propagate": reference.propagate}
+
+
+def probes(rng: np.random.Generator) -> Probes:
+    """Inputs on which right and wrong programs differ: the longest run last, for its costs."""
+    runs = ((4, 7, 3, 0.3), (3, 5, 8, 0.7), (2, 6, 105, 0.15))
+    return {
+        "optimize": [
+            (*gradcheck.point(rng, n, m).arguments, steps, about * float(rng.uniform(0.8, 1.2)))
+            for n, m, steps, about in runs
+        ]
+    }
+
+
+MISTAKES: tuple[Mistake, ...] = (
+    *direction.MISTAKES,
+    *rate.MISTAKES,
+    *gradient.MISTAKES,
+    *start.MISTAKES,
+    *loop.MISTAKES,
+    *costs.MISTAKES,
+    *returned.MISTAKES,
+)

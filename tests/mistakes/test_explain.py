@@ -1,0 +1,230 @@
+"""What is said of an exception: for wrong programs that really raise it."""
+
+import contextlib
+import textwrap
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from checker import wording
+from checker.explain import explain
+from checker.model import Function, Submission
+from checker.student.errors import StudentError
+from checker.student.host import Load, open_host
+from checker.student.proxy import MissingFunction, Student
+
+ASKED = (Function.parse("sigmoid(z)"), Function.parse("propagate(w, b, X, Y)"))
+HEADER = "import math\nimport numpy as np\n\n\n"
+FILE = "lessons/lesson3_propagate.py"
+
+
+def blocks():
+    """Title → body, a part of the fact, a part of the hint: from raising.txt."""
+    text = Path(__file__).with_name("raising.txt").read_text(encoding="utf-8")
+    for block in text.split("\n# ")[1:]:
+        title, _, rest = block.partition("\n")
+        body, _, said = rest.partition("\n> ")
+        fact, _, hint = said.partition("\n?")
+        yield pytest.param(body, fact.strip(), hint.strip(), id=title)
+
+
+BLOCKS = list(blocks())
+
+
+@pytest.fixture(scope="module")
+def host():
+    with open_host() as opened:
+        yield opened
+
+
+@pytest.fixture
+def raised(host):
+    """Run a program, and give what it raises and what is said of it."""
+
+    def raised(text, function="propagate", **others):
+        rng = np.random.default_rng(0)
+        arguments = [rng.normal(size=(4, 1)), 0.5, rng.normal(size=(4, 7)), np.ones((1, 7))]
+        modules = {"lesson3_propagate": text, **others}
+        files = {name: f"lessons/{name}.py" for name in modules}
+        paths = {name: Path("home", file) for name, file in files.items()}
+        with contextlib.closing(host.worker(Load(modules=modules, files=files))) as worker:
+            student = Student(worker, {each.name: each.parameters for each in ASKED})
+            with pytest.raises(StudentError) as caught:
+                getattr(student, function)(*(arguments if function == "propagate" else [0.5]))
+            outline = student.outline
+        submission = Submission(modules=modules, files=paths, origin=Path("home"))
+        error = caught.value
+        return error, explain(error, function, outline=outline, submission=submission, asked=ASKED)
+
+    return raised
+
+
+def program(body):
+    body = textwrap.indent(body, "    ")
+    return f"{HEADER}def propagate(w, b, X, Y):\n    m = X.shape[1]\n{body}\n"
+
+
+@pytest.mark.parametrize(("body", "fact", "hint"), BLOCKS)
+def test_what_is_said_of(raised, body, fact, hint):
+    error, said = raised(program(body))
+    assert said.fact.startswith(f"`propagate` raised {error.type_name}: ")
+    assert fact in said.fact
+    assert hint in said.hint
+    assert said.fact.endswith(".")
+    assert len(said.fact + said.hint) <= 400
+    assert error.frames[-1].file == FILE
+    assert error.frames[-1].source in body
+
+
+def test_a_right_program_has_nothing_to_explain(raised):
+    right = program("A = 1 / (1 + np.exp(-np.dot(w.T, X) - b))\nreturn {'dw': X @ (A - Y).T}, 1.0")
+    with pytest.raises(pytest.fail.Exception, match="DID NOT RAISE"):
+        raised(right)
+
+
+def test_the_function_in_which_it_happened_is_named(raised):
+    text = "import numpy as np\ndef score(w, X):\n    return np.dot(w, X)\n"
+    error, said = raised(f"{text}def propagate(w, b, X, Y):\n    return score(w, X) + b\n")
+    assert said.fact.startswith("`propagate` raised ValueError in your `score`: `np.dot(w, X)`")
+    assert error.frames[-1].line == 3
+
+
+def test_nothing_is_named_that_is_not_certain(raised):
+    _, said = raised(program("return np.tile(w, 1) @ np.tile(X, 1) + b"))
+    assert said.fact == (
+        "`propagate` raised ValueError: a matrix product needs as many columns on its left side "
+        "as rows on its right side, and there are 1 and 4."
+    )
+
+
+def test_an_array_on_the_line_is_not_blamed_for_what_happens_inside_a_given_function(host):
+    given = "import numpy as np\n\ndef sigmoid(z):\n    return np.dot(z, z)\n"
+    load = Load(
+        modules={"lesson3_propagate": program("return sigmoid(np.dot(w.T, X))")},
+        given=given,
+        given_modules={"lesson3_propagate": ["sigmoid"]},
+    )
+    with contextlib.closing(host.worker(load)) as worker:
+        student = Student(worker, {each.name: each.parameters for each in ASKED})
+        with pytest.raises(StudentError) as caught:
+            student.propagate(np.ones((4, 1)), 0.5, np.ones((4, 7)), np.ones((1, 7)))
+    said = explain(caught.value, "propagate", asked=ASKED)
+    assert "np.dot" not in said.fact
+    assert "the left array (1, 7) has 7 and the right array (1, 7) has 1." in said.fact
+
+
+def test_a_w_from_the_students_own_lesson_is_said_to_be_no_column(raised):
+    _, said = raised(program("w = np.zeros(4)\nreturn np.dot(X, w.T)"))
+    assert said.hint == "w is (4,) here; the lesson's w is a column, of shape (n, 1)."
+
+
+SYNTAX = {
+    "missing colon": ("def propagate(w, b, X, Y)\n    return 1\n", "expected ':'", "colon"),
+    "open bracket": (
+        "def propagate(w, b, X, Y):\n    return np.sum((w)\n",
+        "    return np.sum((w)\n                 ^\nSyntaxError: '(' was never closed",
+        "not closed",
+    ),
+    "closing bracket": ("def propagate(w, b, X, Y):\n    return w)\n", "unmatched ')'", "brackets"),
+    "tabs": (
+        "def propagate(w, b, X, Y):\n\tif b:\n        return 1\n\treturn 2\n",
+        "TabError",
+        "spaces only",
+    ),
+    "indentation": ("def propagate(w, b, X, Y):\nreturn 1\n", "IndentationError", "indented"),
+    "print": ("def propagate(w, b, X, Y):\n    print w\n", "print", "parentheses"),
+    "quotation marks": (
+        "def propagate(w, b, X, Y):\n    return {\u201cdw\u201d: 1}\n",
+        "U+201C",
+        "straight ones",
+    ),
+    "minus": ("def propagate(w, b, X, Y):\n    return w \u2212 1\n", "U+2212", "type it anew"),
+    "comma": ("def propagate(w, b, X, Y):\n    return {'a': 1 'b': 2}\n", "SyntaxError", ""),
+    "comparison": ("def propagate(w, b, X, Y):\n    if b = 1:\n        pass\n", "'=='", "single ="),
+    "text": ("def propagate(w, b, X, Y):\n    return {'dw: 1}\n", "unterminated", "not closed"),
+    "order": ("def propagate(w=1, b, X, Y):\n    return 1\n", "default", "come after"),
+}
+
+
+@pytest.mark.parametrize(("text", "fact", "hint"), SYNTAX.values(), ids=SYNTAX)
+def test_a_function_that_cannot_be_read_is_shown_as_python_shows_it(raised, text, fact, hint):
+    error, said = raised(f"import numpy as np\n\n{text}")
+    assert isinstance(error, MissingFunction)
+    assert said.fact.startswith(f"Python cannot read `propagate`: {FILE}, line ")
+    assert fact in said.fact
+    assert hint in said.hint
+
+
+def test_a_line_of_a_notebook_is_told(raised):
+    _, said = raised("%matplotlib inline\nimport numpy as np\n")
+    assert f"There is no `propagate`, and Python cannot read {FILE}, line 1:" in said.fact
+    assert "work in notebooks only" in said.hint
+
+
+def test_a_definition_that_raises_is_told(raised):
+    _, said = raised("def propagate(w, b, X, Y=nothing):\n    return 1\n")
+    assert said.fact == (
+        f"`propagate` could not be defined: {FILE}, line 1 raised NameError: "
+        "name 'nothing' is not defined."
+    )
+
+
+def test_a_missing_function_is_told(raised):
+    _, said = raised("def gradients(w):\n    return w\n")
+    assert said.fact == "There is no function `propagate`; the file defines `gradients`."
+
+
+def test_an_import_that_failed_is_told_where_its_name_is_used(raised):
+    lines = "import nunpy as np\n\ndef propagate(w, b, X, Y):\n    return np.dot(w.T, X)\n"
+    _, said = raised(lines)
+    assert said.fact == (
+        f"`propagate` raised NameError: `np` does not exist, since line 1 of {FILE} failed "
+        "(ModuleNotFoundError: No module named 'nunpy')."
+    )
+
+
+def test_a_helper_that_cannot_be_read_is_told_where_it_is_used(raised):
+    lines = "def sigmoid(z):\n    return (z\n\ndef propagate(w, b, X, Y):\n    return sigmoid(w)\n"
+    _, said = raised(lines)
+    assert f"`sigmoid` does not exist, since line 2 of {FILE} failed (SyntaxError" in said.fact
+
+
+def test_another_short_name_of_an_import_is_told(raised):
+    _, said = raised("import numpy\n\ndef propagate(w, b, X, Y):\n    return np.dot(w.T, X)\n")
+    assert "numpy is imported under the name `numpy`" in said.fact
+
+
+def test_too_few_parameters_are_compared_with_the_lesson(raised):
+    error, said = raised("def propagate(w, X, Y):\n    return 1\n")
+    assert error.frames == ()
+    assert said.fact == (
+        "`propagate` raised TypeError: the lesson calls propagate(w, b, X, Y), "
+        "and yours takes w, X, Y."
+    )
+
+
+def test_too_many_parameters_are_compared_with_the_lesson(raised):
+    _, said = raised("def propagate(w, b, X, Y, m):\n    return 1\n")
+    assert "and yours takes w, b, X, Y, m." in said.fact
+
+
+def test_an_own_call_with_the_wrong_arguments_names_what_it_takes(raised):
+    text = "def sigmoid(z):\n    return z\n\ndef propagate(w, b, X, Y):\n    return sigmoid(w, b)\n"
+    _, said = raised(text)
+    assert "does not call `sigmoid` with the arguments that it takes" in said.fact
+    assert "(it takes z)" in said.fact
+
+
+def test_a_course_function_that_returns_none_is_named(raised):
+    text = "def sigmoid(z):\n    print(z)\n\n"
+    call = "def propagate(w, b, X, Y):\n    A, B = sigmoid(w)\n"
+    _, said = raised(text + call)
+    assert "`sigmoid(w)` gave None." in said.fact
+
+
+def test_the_report_says_it(raised):
+    error, _ = raised(program("return np.dot(w, X)"))
+    fact, hint = wording.raised(error, "propagate")
+    assert "`np.dot(w, X)` needs as many columns in w as rows in X" in fact
+    assert "exchanged" in hint

@@ -1,4 +1,4 @@
-"""How well are mistakes detected and named? Run: python benchmarks/diagnosis.py [--quick]
+"""Measure how well mistakes are detected and named: python benchmarks/diagnosis.py [--quick].
 
 Three sets of wrong programs: the catalogue, all pairs of independent mistakes, and mutants that
 `ast` makes of the solutions. *Detected*: a check fails. *Named right*: exactly the mistakes that
@@ -138,7 +138,7 @@ def main():
     step = 10 if parser.parse_args().quick else 1
     console = Console()
     table = Table(title="Diagnosis")
-    for head in "programs,all,detected,named right,partly,named wrong,unnamed,ms".split(","):
+    for head in ("programs", "all", "detected", "right", "partly", "wrong", "unnamed", "ms"):
         table.add_column(head, justify="right")
     with open_host() as host:
         for title, programs, exact in (

@@ -34,7 +34,8 @@ def checks_page() -> Iterator[str]:
         for info in course.check_infos(lesson):
             further = " *(going further)*" if info.further else ""
             needs = ", ".join(f"`{code}`" for code in info.needs)
-            yield f'| <span id="{info.code}">`{info.code}`</span> | {info.title}{further} | {needs} |'
+            code = f'<span id="{info.code}">`{info.code}`</span>'
+            yield f"| {code} | {info.title}{further} | {needs} |"
 
 
 def mistakes_page() -> Iterator[str]:

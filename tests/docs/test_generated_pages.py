@@ -5,6 +5,8 @@ from pathlib import Path
 
 import pytest
 
+from checker import course, mistake
+
 SCRIPT = Path(__file__).parents[2] / "docs" / "generate.py"
 
 
@@ -22,8 +24,6 @@ def test_every_generated_page_is_in_step(generate):
 
 
 def test_every_check_and_mistake_has_an_anchor(generate):
-    from checker import course, mistake
-
     text = "".join(generate.pages().values())
     for lesson in course.lessons():
         for info in course.check_infos(lesson):
@@ -33,8 +33,6 @@ def test_every_check_and_mistake_has_an_anchor(generate):
 
 
 def test_codes_are_unique():
-    from checker import course, mistake
-
     codes = [
         each.code
         for lesson in course.lessons()

@@ -18,7 +18,6 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker import interrupt
 from checker.student.host import open_host
 from checker.words import Course
 
@@ -124,7 +123,7 @@ def check(  # noqa: PLR0913 (one for each option)
         raise click.UsageError(
             "--json and --junit need lessons, as in: python -m checker all --json"
         )
-    with interrupt.remembered() as go_on, open_host(process) as host:
+    with open_host(process) as host:
         from checker import request
         from checker.collector import Run
         from checker.judge import exit_code, judge
@@ -134,13 +133,12 @@ def check(  # noqa: PLR0913 (one for each option)
         options = f" --submission {request.quoted(submission)}" if submission else ""
         options += " --given" if given else ""
         if not words:
-            return show_standing(run, options, go_on)
+            return show_standing(run, options)
         try:
             wanted = request.lessons(words, run.submission)
         except LookupError as error:
             raise click.UsageError(str(error)) from None
         report = judge(wanted, run)
-        go_on()
     if junit:
         save_junit(report, junit)
     if as_json:
@@ -232,13 +230,12 @@ def read(place: Path) -> Submission:
         raise click.UsageError(str(error)) from None
 
 
-def show_standing(run: Run, options: str, go_on: Callable[[], None]) -> int:
+def show_standing(run: Run, options: str) -> int:
     """Show where the student is in the course."""
     from checker.judge import exit_code
     from checker.standing import standing
 
     report = standing(run)
-    go_on()
     from checker.report import overview, terminal
 
     show(lambda to: overview.render(report, to, terminal.Ways(options=options)))

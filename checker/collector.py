@@ -6,7 +6,6 @@ exactly its own checks ran, and each of them passed.
 
 from __future__ import annotations
 
-import contextlib
 import dataclasses
 import re
 import tempfile
@@ -73,6 +72,11 @@ class Collector:
             lesson.stem: {info.code: info for info in course.check_infos(lesson)}
             for lesson in lessons
         }
+        self._workers = {
+            stem: run.host.workers(self._loads[stem], len(infos))
+            for stem, infos in self._infos.items()
+        }
+        next(iter(self._workers.values())).begin()
         self._results: dict[str, CheckResult] = {}
         self._students: dict[str, Student] = {}
         self._asleep: set[str] = set()  # stems of lessons that were not started
@@ -83,7 +87,7 @@ class Collector:
     def student(self, request: pytest.FixtureRequest) -> Iterator[Student]:
         """The student's functions, in a process of this check's own."""
         lesson, info = self._of(request.node)
-        with contextlib.closing(self._run.host.worker(self._loads[lesson.stem])) as worker:
+        with self._workers[lesson.stem].take() as worker:
             student = Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
             self._students[info.code] = student
             if not verdict.begun(student, lesson):
@@ -123,6 +127,8 @@ class Collector:
 
     def pytest_unconfigure(self) -> None:
         """Remove the folder of files; `TemporaryDirectory` would warn if it had to."""
+        for workers in self._workers.values():
+            workers.close()
         self._scratch.cleanup()
 
     def pytest_runtest_setup(self, item: pytest.Item) -> None:

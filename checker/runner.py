@@ -106,7 +106,9 @@ def run_pytest(lessons: Sequence[Lesson], run: Run) -> list[LessonReport]:
         *(f"-pno:{name}" for name in IDLE_PLUGINS),
     ]
     with only_our_settings():
-        pytest.main([*arguments, *files], plugins=[collector])
+        ended = pytest.main([*arguments, *files], plugins=[collector])
+    if ended == pytest.ExitCode.INTERRUPTED:  # pytest keeps Ctrl-C to itself
+        raise KeyboardInterrupt
     return collector.reports()
 
 

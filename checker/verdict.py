@@ -6,7 +6,7 @@ import dataclasses
 import difflib
 from collections.abc import Sequence
 
-from checker import wording
+from checker import course, wording
 from checker.failure import Failure
 from checker.model import CheckResult, Lesson, Pointer, Status, Submission
 from checker.student.answers import FunctionInfo
@@ -36,7 +36,7 @@ def failed(
         case StudentStopped():
             reason, fact, hint = error.kind, wording.stopped(error), ""
         case StudentError():
-            reason, (fact, hint) = "raised", wording.raised(error, called)
+            reason, (fact, hint) = "raised", _raised(error, called, lesson, student, submission)
             if error.frames:
                 frame = error.frames[-1]
                 pointer = Pointer(file=frame.file, line=frame.line, source=frame.source)
@@ -49,6 +49,17 @@ def failed(
         call=wording.call(last) if last else "",
         about=error.about if isinstance(error, Failure) else "",
         pointer=pointer,
+    )
+
+
+def _raised(
+    error: StudentError, called: str, lesson: Lesson, student: Student, submission: Submission
+) -> tuple[str, str]:
+    """Explain an exception by all that the student wrote, and all that was asked for."""
+    lessons = (*course.forerunners(lesson), lesson)
+    asked = [function for each in lessons for function in each.functions]
+    return wording.raised(
+        error, called, outline=student.outline, submission=submission, asked=asked
     )
 
 

@@ -128,10 +128,10 @@ def check_model_for_digit(student: Student, real_digits: tuple[Any, Any]) -> Non
     train, test = digits[:, :150], digits[:, 150:]
     for position, digit in enumerate((3, 0)):
         with on_call(position):
-            got = student.model_for_digit(digit, sets.X_train, train, sets.X_test, test, 30, 0.5)
+            got = student.model_for_digit(digit, sets.X_train, train, sets.X_test, test, 30, 0.3)
             got = compare.keys_of(got, "The result of model_for_digit", ("w", "b"))
             Y_train, Y_test = reference.binarize_labels(train, digit), (test == digit) * 1.0
-            wanted = reference.model(sets.X_train, Y_train, sets.X_test, Y_test, 30, 0.5)
+            wanted = reference.model(sets.X_train, Y_train, sets.X_test, Y_test, 30, 0.3)
             n, m = sets.X_train.shape
             compare.same(got["w"], wanted["w"], "w", m=m, n=n)
             got = compare.keys_of(got, "The result of model_for_digit", ("Y_prediction_test",))

@@ -29,6 +29,8 @@ CHUNK = 1 << 16
 class ForkServer:
     """A fork server, started at once and awaited at its first use; started again if it dies."""
 
+    parallel = True
+
     def __init__(self, isolation: str = "auto") -> None:
         self._isolation = isolation
         self._policy = Policy()

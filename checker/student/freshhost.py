@@ -36,6 +36,8 @@ GOODBYE = 0.5  # seconds between the end of a process's pipe and its own end
 class FreshStarter:
     """Keeps one interpreter ready while the one before it works."""
 
+    parallel = True
+
     def __init__(self) -> None:
         self._spare = FreshConnection()
 

@@ -56,6 +56,10 @@ class Worker:
             self._outline = self._do_load()
         return self._outline
 
+    def start(self) -> None:
+        """Start it and load the submission, ahead of the first use."""
+        self.outline  # noqa: B018  loads it
+
     @property
     def printed(self) -> str:
         """What it printed so far, cleaned, at most 64 KiB."""
@@ -168,7 +172,7 @@ class Worker:
     def _ask(
         self, kind: Kind, request: Value, seconds: float, parse: Callable[[Value], Parsed]
     ) -> Parsed:
-        self.outline  # noqa: B018  loads the submission, if that was not done yet
+        self.start()
         return self._exchange(kind, request, seconds, parse)
 
     def _exchange(

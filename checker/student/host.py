@@ -14,8 +14,10 @@ from typing import TYPE_CHECKING, Protocol, Self
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
+    from concurrent.futures import Executor
     from pathlib import Path
 
+    from checker.student.ahead import Ahead
     from checker.student.connection import Connection
     from checker.student.handle import Worker
 
@@ -38,6 +40,7 @@ class Load:
 class Starter(Protocol):
     """One way to start students' processes."""
 
+    parallel: bool  #: whether one may start while another works
     def connect(self, load: Load) -> Connection:
         """Start one."""
 
@@ -66,8 +69,22 @@ class Host:
         self._workers.add(worker)
         return worker
 
+    def workers(self, load: Load, count: int) -> Ahead:
+        """Give processes that load the same; each starts while the one before it works."""
+        from checker.student.ahead import Ahead  # noqa: PLC0415  imports numpy
+
+        ahead = count if self._starter.parallel else 0
+        return Ahead(functools.partial(self.worker, load), self._pool, ahead)
+
+    @functools.cached_property
+    def _pool(self) -> Executor:
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  not needed at once
+
+        return ThreadPoolExecutor(max_workers=1)
+
     def close(self) -> None:
         """End all of them."""
+        self._pool.shutdown()
         for worker in list(self._workers):
             worker.close()
         self._starter.close()

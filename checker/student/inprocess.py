@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 class InProcessStarter:
     """Starts nothing: each worker is a session in this process."""
 
+    parallel = False
+
     def connect(self, load: Load) -> InProcessConnection:
         """Give a session of its own."""
         connection = InProcessConnection(load.modules)

@@ -39,7 +39,7 @@ def command(module: str, *arguments: str) -> list[str]:
     root = Path(__file__).resolve().parents[2]
     # numpy may live in the user's own site-packages only
     user = [] if site.getusersitepackages() in sys.path else ["-s"]
-    return [sys.executable, *user, "-P", "-B", "-c", _START.format(module), str(root), *arguments]
+    return [sys.executable, *user, "-P", "-c", _START.format(module), str(root), *arguments]
 
 
 def environment() -> dict[str, str]:
@@ -53,6 +53,7 @@ def forget_checker() -> None:
 
     Call it when every module of ours that the process needs has been imported.
     """
+    sys.dont_write_bytecode = True  # from here on, what is imported is not ours
     sys.path[:] = [entry for entry in sys.path if _is_library(Path(entry))]
     for name in {"checker", "checker.student", "checker.confine"} & sys.modules.keys():
         sys.modules[name].__path__ = []

@@ -1,0 +1,62 @@
+"""Students' processes started ahead of their use: while one works, the next one loads."""
+
+from __future__ import annotations
+
+import contextlib
+from collections import deque
+from typing import TYPE_CHECKING
+
+from checker.student.errors import StudentStopped
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from concurrent.futures import Executor, Future
+
+    from checker.student.handle import Worker
+
+
+class Ahead:
+    """Processes that load the same, each used once.
+
+    Parameters
+    ----------
+    make
+        Gives a new one, not yet started.
+    pool
+        Where they are started.
+    count
+        How many will be asked for; more can be.
+    """
+
+    def __init__(self, make: Callable[[], Worker], pool: Executor, count: int) -> None:
+        self._make, self._pool, self._left = make, pool, count
+        self._next: deque[Future[Worker]] = deque()
+
+    def begin(self) -> None:
+        """Start the next one."""
+        if self._left > 0:
+            self._left -= 1
+            self._next.append(self._pool.submit(started, self._make()))
+
+    @contextlib.contextmanager
+    def take(self) -> Iterator[Worker]:
+        """Give the next one for a while; it is ended after that, without waiting for its end."""
+        worker = self._next.popleft().result() if self._next else self._make()
+        self.begin()
+        try:
+            yield worker
+        finally:
+            self._pool.submit(worker.close)
+
+    def close(self) -> None:
+        """End the one that nobody asked for."""
+        self._left = 0
+        while self._next:
+            self._next.popleft().result().close()
+
+
+def started(worker: Worker) -> Worker:
+    """Start a process, and let it load."""
+    with contextlib.suppress(StudentStopped):  # it says so again when it is used
+        worker.start()
+    return worker

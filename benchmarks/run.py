@@ -9,26 +9,21 @@ import os
 import platform
 import subprocess
 import sys
-from collections.abc import Iterator
-from pathlib import Path
 
 import numpy as np
+import page
 import pandas as pd
 from timing import HEADS, Comparison, in_turns
 
 from checker import digits
 
-ROOT = Path(__file__).parent.parent
-PAGE = ROOT / "docs" / "benchmarks.md"
-START, END = "<!-- made by python benchmarks/run.py -->", "<!-- end -->"
-
 
 def python(*words: str) -> subprocess.CompletedProcess[str]:
     """Run Python in the course's folder."""
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(ROOT)}
+    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONPATH": str(page.ROOT)}
     command = [sys.executable, *words]
     return subprocess.run(
-        command, cwd=ROOT, env=environment, capture_output=True, text=True, check=True
+        command, cwd=page.ROOT, env=environment, capture_output=True, text=True, check=True
     )
 
 
@@ -87,23 +82,12 @@ def machine() -> str:
     )
 
 
-def markdown() -> Iterator[str]:
-    """The generated part of the page."""
-    trained, about = training()
-    rows = [comparison.cells() for comparison in (checking(), trained, loading())]
-    for row in (HEADS, ["---"] * len(HEADS), *rows):
-        yield f"| {' | '.join(row)} |"
-    yield from ("", f"Median (least) of the runs. {machine()}", "", about)
-
-
 def main() -> None:
     """Measure, print, and keep."""
-    text = "\n".join(markdown())
-    print(text)
-    before, _, rest = PAGE.read_text(encoding="utf-8").partition(START)
-    _, _, after = rest.partition(END)
-    page = f"{before}{START}\n{text}\n{END}{after}"
-    PAGE.write_text(page, encoding="utf-8", newline="\n")
+    trained, about = training()
+    rows = [comparison.cells() for comparison in (checking(), trained, loading())]
+    note = f"Median (least) of the runs. {machine()}"
+    page.keep("speed", "\n\n".join((page.table(HEADS, rows), note, about)))
 
 
 if __name__ == "__main__":

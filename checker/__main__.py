@@ -3,6 +3,9 @@
 import os
 import sys
 
+# The matrices of a check are small: several threads would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+
 from checker.cli import main
 
 if __name__ == "__main__":

@@ -76,7 +76,7 @@ class Collector:
             stem: run.host.workers(self._loads[stem], len(infos))
             for stem, infos in self._infos.items()
         }
-        next(iter(self._workers.values())).begin()
+        next(iter(self._workers.values())).begin()  # while pytest starts
         self._results: dict[str, CheckResult] = {}
         self._students: dict[str, Student] = {}
         self._asleep: set[str] = set()  # stems of lessons that were not started

@@ -157,8 +157,9 @@ def check_plot_costs(student: Student) -> None:
         x = compare.numeric(line["x"], "iterations")
         if np.any(np.diff(x) <= 0):
             raise Failure("The iterations of a curve should grow from left to right.")
-    if not axes.fields["xlabel"] or not axes.fields["ylabel"]:
-        raise Failure("An axis has no label: a reader cannot tell what it shows.")
+    for axis in ("x", "y"):
+        if not axes.fields[f"{axis}label"]:
+            raise Failure(f"The {axis} axis has no label: a reader cannot tell what it shows.")
     shown = axes.fields["legend"]
     for result in results:
         if not any(str(result["learning_rate"]) in text for text in shown):

@@ -41,6 +41,7 @@ class Starter(Protocol):
     """One way to start students' processes."""
 
     parallel: bool  #: whether one may start while another works
+
     def connect(self, load: Load) -> Connection:
         """Start one."""
 

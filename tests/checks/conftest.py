@@ -12,7 +12,7 @@ from checker.student.host import open_host
 ROWS = 400
 
 
-@pytest.fixture(scope="package", autouse=True)  # other packages read the whole file
+@pytest.fixture(scope="module", autouse=True)  # other tests read the whole file
 def few_digits(tmp_path_factory):
     few = tmp_path_factory.mktemp("data") / "digits.csv.gz"
     with gzip.open(digits.path(), "rt", encoding="ascii") as whole:

@@ -12,6 +12,7 @@ from checker.model import CheckResult, Lesson, Pointer, Status, Submission
 from checker.student.answers import FunctionInfo
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.proxy import Student
+from checker.student.text import clean
 
 
 def failed(
@@ -93,4 +94,4 @@ def definition(info: FunctionInfo, submission: Submission) -> Pointer:
     """Where the student defines a function."""
     lines = submission.modules.get(info.module, "").split("\n")
     source = lines[info.line - 1].strip() if 0 < info.line <= len(lines) else ""
-    return Pointer(file=submission.shown(info.module), line=info.line, source=source)
+    return Pointer(file=submission.shown(info.module), line=info.line, source=clean(source))

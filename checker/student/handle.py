@@ -162,9 +162,12 @@ class Worker:
             "given_modules": {stem: list(names) for stem, names in load.given_modules.items()},
             "seed": load.seed,
         }
+        stopped = self._stopped
         try:
             return self._exchange(Kind.LOAD, request, load.seconds, answers.parse_outline)
         except StudentStopped as stop:
+            if stopped is not None:
+                raise
             text = f"while the file was being loaded (before any function was called), {stop.text}"
             self._stopped = StudentStopped(stop.kind, text)
             raise self._stopped from None

@@ -119,8 +119,11 @@ class Student:
         return self._worker.warnings
 
     def info(self, name: str) -> FunctionInfo | None:
-        """Describe a function as the submission defines it; None where it does not."""
-        found = find_name(name, self.outline.functions, self._functions)
+        """Describe a function as the submission defines it; None where it does not, or stops."""
+        try:
+            found = find_name(name, self.outline.functions, self._functions)
+        except StudentStopped:
+            return None
         return None if found is None else self.outline.functions[found]
 
     def alias(self, name: str) -> str | None:

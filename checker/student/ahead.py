@@ -23,18 +23,18 @@ class Ahead:
     make
         Gives a new one, not yet started.
     pool
-        Where they are started.
+        Where they are started; None where one at a time must be enough.
     count
         How many will be asked for; more can be.
     """
 
-    def __init__(self, make: Callable[[], Worker], pool: Executor, count: int) -> None:
+    def __init__(self, make: Callable[[], Worker], pool: Executor | None, count: int) -> None:
         self._make, self._pool, self._left = make, pool, count
         self._next: deque[Future[Worker]] = deque()
 
     def begin(self) -> None:
         """Start the next one."""
-        if self._left > 0:
+        if self._pool is not None and self._left > 0:
             self._left -= 1
             self._next.append(self._pool.submit(started, self._make()))
 
@@ -46,7 +46,10 @@ class Ahead:
         try:
             yield worker
         finally:
-            self._pool.submit(worker.close)
+            if self._pool is None:
+                worker.close()
+            else:
+                self._pool.submit(worker.close)
 
     def close(self) -> None:
         """End the one that nobody asked for."""

@@ -74,18 +74,19 @@ class Host:
         """Give processes that load the same; each starts while the one before it works."""
         from checker.student.ahead import Ahead  # noqa: PLC0415  imports numpy
 
-        ahead = count if self._starter.parallel else 0
-        return Ahead(functools.partial(self.worker, load), self._pool, ahead)
+        pool = self._pool if self._starter.parallel else None
+        return Ahead(functools.partial(self.worker, load), pool, count)
 
     @functools.cached_property
     def _pool(self) -> Executor:
-        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  not needed at once
+        from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  no threads in a browser
 
         return ThreadPoolExecutor(max_workers=1)
 
     def close(self) -> None:
         """End all of them."""
-        self._pool.shutdown()
+        if self._starter.parallel:
+            self._pool.shutdown()
         for worker in list(self._workers):
             worker.close()
         self._starter.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import Any
 
 import numpy as np
@@ -121,8 +122,18 @@ def check_no_overflow(student: Student) -> None:
     z = np.array([[-1000.0, -800.0, 800.0, 1000.0]])
     answer = student.sigmoid.answer(z)
     compare.same(answer.result, np.array([[0.0, 0.0, 1.0, 1.0]]), "a")
+    if not numpy_warns():
+        pytest.skip("numpy cannot warn of an overflow here: run this one on your computer")
     if answer.warnings:
         raise Failure(
             f"The values are right, and numpy warned: {answer.warnings[0].message}.",
             "For which scores is e^−z too large for a float, and do you need it there?",
         )
+
+
+def numpy_warns() -> bool:
+    """Whether this machine tells numpy of an overflow; WebAssembly does not."""
+    with warnings.catch_warnings(record=True) as seen:
+        warnings.simplefilter("always")
+        np.exp(np.array([1000.0]))
+    return bool(seen)

@@ -37,7 +37,7 @@ CALL_SECONDS = 10.0
 #: Parameters that many students add, and a check may use where they did.
 OPTIONAL = ("print_cost",)
 #: A line that imports something.
-IMPORT = re.compile(r"^\s*(?:import|from)\b.*", re.MULTILINE)
+IMPORT = re.compile(r"^[ \t]*(?:import|from)\b.*", re.MULTILINE)
 #: Libraries that take as long to import as a check takes.
 SLOW_LIBRARIES = ("matplotlib", "pandas", "scipy")
 

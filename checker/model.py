@@ -91,7 +91,7 @@ class Submission:
 
     def defines(self, function: str) -> bool:
         """Tell whether the text defines a function, readable or not."""
-        definition = re.compile(rf"^\s*(def\s+{function}\b|{function}\s*=)", re.MULTILINE)
+        definition = re.compile(rf"^[ \t]*(def[ \t]+{function}\b|{function}[ \t]*=)", re.MULTILINE)
         return any(definition.search(text) for text in self.modules.values())
 
 

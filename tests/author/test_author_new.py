@@ -205,7 +205,7 @@ def test_the_first_checks_of_a_lesson_find_a_wrong_program(copy, old, wrong, cod
 
 @needs_solutions
 def test_checks_that_break_off_are_one_problem(copy):
-    write(copy / "checker/intake.py", "raise RuntimeError('gone')\n")
+    write(copy / "checker/intake/__init__.py", "raise RuntimeError('gone')\n")
     (problem,) = check(copy)
     assert "RuntimeError: gone" in problem
     assert problem.endswith("python -m checker.author.trial")

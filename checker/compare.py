@@ -26,7 +26,10 @@ def a_shape(shape: Sequence[int]) -> str:
 
 def a_number(value: Any) -> str:
     """Write a number with the digits that a reader needs."""
-    return f"{float(value):.6g}"
+    try:
+        return f"{float(value):.6g}"
+    except OverflowError:  # Python's whole numbers have no end
+        return "over 1e308" if value > 0 else "under −1e308"
 
 
 def a_thing(value: Any) -> str:  # noqa: PLR0911 (one return for each kind of thing)

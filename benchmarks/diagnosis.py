@@ -1,48 +1,64 @@
-"""Measure how well mistakes are detected and named: python benchmarks/diagnosis.py [--quick].
+"""Measure how well mistakes are found and named: python benchmarks/diagnosis.py [--sample 300].
 
-Three sets of wrong programs: the catalogue, all pairs of independent mistakes, and mutants that
-`ast` makes of the solutions. *Detected*: a check fails. *Named right*: exactly the mistakes that
-were made; for a mutant: something is named. *Named wrong*: something else is named.
-A mutant that gives the solution's outputs on inputs of many seeds is counted as equivalent.
+Prints a table, and keeps it in docs/benchmarks.md. Each program is a submission that the checks
+judge and the diagnosis explains, as for a student; its functions run in this process.
+
+A mutant that gives what the solution gives on the inputs of twenty seeds counts as equivalent. A
+mistake is *named wrong* when its program does something else than the submission, at the outputs
+that the mistake spoils, on the inputs of ten other seeds.
 """
 
 import argparse
+import ast
+import functools
 import itertools
+import random
 import statistics
 import time
 from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
+from typing import NamedTuple
 
 import numpy as np
+import page
 from mutants import mutants
-from rich.console import Console
 from rich.progress import track
-from rich.table import Table
 
-from checker import course, mistake, observe, runner
+from checker import course, digits, mistake, observe, operators, runner
 from checker.collector import Run
 from checker.diagnose import diagnose
 from checker.matching import bench, differing
-from checker.model import Lesson, Status, Submission
+from checker.mistake import Mistake
+from checker.model import Diagnosis, Lesson, Status, Submission
 from checker.student.host import Host, open_host
 
 SOLUTIONS = Path(__file__).parent.parent / "solutions"
 EQUIVALENCE_SEEDS = range(100, 120)
+OTHER_SEEDS = range(200, 210)
+SAMPLE_SEED = 4
+TIMED = 3  #: the lesson that the aim names
+HEADS = [
+    "programs",
+    "made",
+    "judged",
+    "detected",
+    "named",
+    "named in part",
+    "exception explained",
+    "unnamed",
+    "named wrong",
+    "ms more on lesson 3",
+]
 
 
-def judge(lesson: Lesson, text: str, host: Host) -> tuple[bool, set[str], float]:
-    """Whether a program fails, what is named, and how many seconds naming took."""
-    path = Path("wrong.py")
-    submission = Submission(modules={"wrong": text}, files={"wrong": path}, origin=path)
-    run = Run(submission=submission, host=host)
-    report = runner.check([lesson], run)
-    start = time.perf_counter()
-    named = diagnose(report, run).lessons[0]
-    seconds = time.perf_counter() - start
-    codes = {each.code for result in named.results for each in result.diagnoses}
-    # A program that passes the lesson and fails what goes further is detected as well.
-    failed = any(result.status is Status.FAILED for result in named.results)
-    return failed, codes, seconds
+class Wrong(NamedTuple):
+    """A submission with something wrong in it."""
+
+    lesson: Lesson
+    function: str
+    text: str
+    made: frozenset[str] = frozenset()  #: codes of what was done; of a mutant they are not known
 
 
 def whole(lesson: Lesson, function: str, text: str) -> str:
@@ -52,104 +68,244 @@ def whole(lesson: Lesson, function: str, text: str) -> str:
     return "\n\n".join(["import numpy as np\nimport pandas as pd", text, *others])
 
 
-def catalogue_programs():
+def catalogue_programs() -> Iterator[Wrong]:
     """Each mistake by itself."""
     for lesson in course.lessons():
         for each in mistake.catalogue(lesson):
-            program = mistake.program(lesson, each.function)
-            text = whole(lesson, each.function, program.changed(each.changes))
-            yield lesson, text, {each.code}
+            text = mistake.program(lesson, each.function).changed(each.changes)
+            yield Wrong(lesson, each.function, text, frozenset({each.code}))
 
 
-def pair_programs():
-    """Each two mistakes of a function that change other lines and other outputs."""
+def pair_programs(*, apart: bool) -> Iterator[Wrong]:
+    """Each two mistakes of a function that change other lines.
+
+    Parameters
+    ----------
+    apart : bool
+        Whether they spoil other outputs as well; or share some, and neither hides the other.
+    """
     for lesson in course.lessons():
         for one, other in itertools.combinations(mistake.catalogue(lesson), 2):
             if one.function != other.function or one.changes.keys() & other.changes.keys():
                 continue
-            workbench = bench(lesson, one.function)
-            if workbench.harm(one) & workbench.harm(other):
+            harms = [bench(lesson, one.function).harm(each) for each in (one, other)]
+            if apart == bool(harms[0] & harms[1]) or any(observe.RAISED in h for h in harms):
                 continue
-            program = mistake.program(lesson, one.function)
-            text = program.changed({**one.changes, **other.changes})
-            yield lesson, whole(lesson, one.function, text), {one.code, other.code}
+            text = mistake.program(lesson, one.function).changed({**one.changes, **other.changes})
+            yield Wrong(lesson, one.function, text, frozenset({one.code, other.code}))
 
 
-def mutant_programs():
-    """Each mutant of each solution that differs from it on some input."""
+def hides(wrong: Wrong) -> bool:
+    """Whether a program with two mistakes does what a program of the catalogue does, or stops."""
+    program = mistake.program(wrong.lesson, wrong.function)
+    seeds = EQUIVALENCE_SEEDS[:1]
+    made = behaviour(wrong.lesson, wrong.function, wrong.text, seeds)
+    if any(observe.RAISED in each for each in made):
+        return True
+    known = [
+        each.changes for each in mistake.catalogue(wrong.lesson) if each.function == wrong.function
+    ]
+    for changes in ({}, *known):
+        others = behaviour(wrong.lesson, wrong.function, program.changed(changes), seeds)
+        if not any(map(differing, made, others)):
+            return True
+    return False
+
+
+def mutant_programs() -> Iterator[Wrong]:
+    """Each mutant of each solution."""
     for lesson in course.lessons():
-        source = (SOLUTIONS / f"{lesson.stem}.py").read_text(encoding="utf-8")
-        module = mistake.module(lesson)
-        if module is None:
+        if mistake.module(lesson) is None:
             continue
+        source = (SOLUTIONS / f"{lesson.stem}.py").read_text(encoding="utf-8")
         for function in mistake.probes(lesson):
             for text in mutants(source, function):
-                if not equivalent(lesson, module, function, source, text):
-                    yield lesson, text, set()
+                yield Wrong(lesson, function, text)
 
 
-def equivalent(lesson, module, function, source, mutant):
-    """Whether two sources' functions give the same on the inputs of many seeds."""
-    parameters = next(f.parameters for f in lesson.functions if f.name == function)
-    made = []
-    for text in (source, mutant):
-        names = {"np": np, **module.NAMES}
-        try:
-            exec(compile(text.replace("from solutions.", "from lessons."), "x", "exec"), names)  # noqa: S102 (our own text)
-        except Exception:  # noqa: BLE001 (it cannot be loaded, so it is not the same)
-            return False
-        made.append(names | dict(module.NAMES))
+def equivalent(wrong: Wrong) -> bool:
+    """Whether a mutant gives what the solution gives."""
+    source = (SOLUTIONS / f"{wrong.lesson.stem}.py").read_text(encoding="utf-8")
     for seed in EQUIVALENCE_SEEDS:
-        for arguments in module.probes(np.random.default_rng(seed))[function]:
-            right, wrong = (
-                observe.of_program(names[function], parameters, arguments) for names in made
-            )
-            if differing(right, wrong):
-                return False
+        right, made = (
+            behaviour(wrong.lesson, wrong.function, text, [seed]) for text in (source, wrong.text)
+        )
+        if any(map(differing, right, made)):
+            return False
     return True
 
 
-def measure(title, programs, host, console, *, exact):
-    """One row of the table."""
-    count, times, unnamed = Counter(), [], []
-    for lesson, text, expected in track(list(programs), title, console=console):
-        failed, codes, seconds = judge(lesson, text, host)
-        count["all"] += 1
-        count["detected"] += failed
-        if lesson.number == 3:  # noqa: PLR2004 (the lesson that the target names)
-            times.append(1000 * seconds)
-        if not codes:
-            count["unnamed"] += 1
-            unnamed.append((lesson.key, failed))
-        elif not exact or codes == expected:
-            count["right"] += 1
-        elif codes <= expected:
-            count["partly"] += 1
-        else:
-            count["wrong"] += 1
-            console.print(f"named {codes}, expected {expected}")
-    return count, statistics.median(times or [0.0])
+@functools.cache
+def inputs(lesson: Lesson, function: str, seed: int):
+    """The inputs of a diagnosis by another seed."""
+    return mistake.module(lesson).probes(np.random.default_rng(seed))[function]
 
 
-def main():
-    """Print the table."""
-    parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--quick", action="store_true", help="every tenth pair and mutant")
-    step = 10 if parser.parse_args().quick else 1
-    console = Console()
-    table = Table(title="Diagnosis")
-    for head in ("programs", "all", "detected", "right", "partly", "wrong", "unnamed", "ms"):
-        table.add_column(head, justify="right")
-    with open_host() as host:
-        for title, programs, exact in (
-            ("catalogue", catalogue_programs(), True),
-            ("pairs", itertools.islice(pair_programs(), 0, None, step), True),
-            ("mutants", itertools.islice(mutant_programs(), 0, None, step), False),
+def behaviour(lesson: Lesson, function: str, text: str, seeds) -> list[observe.Outputs]:
+    """What a function gives on inputs of these seeds."""
+    names = {"np": np, **mistake.names(lesson)}
+    try:
+        exec(compile(text, "submission", "exec"), names)  # noqa: S102 (our own text)
+    except Exception as error:  # noqa: BLE001 (a mutant may raise anything)
+        return [{observe.RAISED: observe.Raised(type_name="", message=str(error))}]
+    names |= mistake.names(lesson)  # the right ones, whatever the text imports
+    parameters = next(f.parameters for f in lesson.functions if f.name == function)
+    return [
+        observe.of_program(names[function], parameters, arguments)
+        for seed in seeds
+        for arguments in inputs(lesson, function, seed)
+    ]
+
+
+def judge(wrong: Wrong, host: Host) -> tuple[bool, bool, dict[tuple[str, str], Diagnosis], float]:
+    """Whether a submission fails, and by an exception that is explained; what is named; seconds."""
+    file = f"{wrong.lesson.stem}.py"
+    text = wrong.text if not wrong.made else whole(wrong.lesson, wrong.function, wrong.text)
+    text = text.replace("from solutions.", "from lessons.")
+    submission = Submission(
+        modules={wrong.lesson.stem: text}, files={wrong.lesson.stem: Path(file)}, origin=Path(file)
+    )
+    run = Run(submission=submission, host=host, given=True)
+    report = runner.check([wrong.lesson], run)
+    start = time.perf_counter()
+    named = diagnose(report, run).lessons[0]
+    seconds = time.perf_counter() - start
+    found = {(d.code, d.message): d for result in named.results for d in result.diagnoses}
+    # What passes the lesson and fails what goes further is detected as well. Of the catalogue's
+    # programs, functions without a catalogue are missing.
+    missing = {f.name for f in wrong.lesson.functions} - mistake.probes(wrong.lesson).keys()
+    failed = any(
+        result.status is Status.FAILED
+        for result in named.results
+        if not (wrong.made and any(name in result.fact for name in missing))
+    )
+    raised = any(result.reason == "raised" and result.hint for result in named.results)
+    return failed, raised, found, seconds
+
+
+@functools.cache
+def known(lesson: Lesson, function: str) -> dict[tuple[str, str], list[Mistake]]:
+    """Code and message → mistakes, of the catalogue and general ones."""
+    program = mistake.program(lesson, function)
+    found: dict[tuple[str, str], list[Mistake]] = {}
+    for right in program.variants():
+        for each in (
+            *mistake.catalogue(lesson),
+            *operators.variants(right, lesson.topic),
+            *operators.far_fetched(right, lesson.topic),
         ):
-            count, median = measure(title, programs, host, console, exact=exact)
-            cells = [count[k] for k in ("all", "detected", "right", "partly", "wrong", "unnamed")]
-            table.add_row(title, *map(str, cells), f"{median:.0f}")
-    console.print(table)
+            found.setdefault((each.code, each.message), []).append(each)
+    return found
+
+
+def untrue(wrong: Wrong, named) -> list[str]:
+    """Codes of named mistakes that do something else than the submission on other inputs."""
+    program = mistake.program(wrong.lesson, wrong.function)
+    mistakes = [known(wrong.lesson, wrong.function)[key] for key in named]
+    came = behaviour(wrong.lesson, wrong.function, wrong.text, OTHER_SEEDS)
+    for right in program.variants():
+        wanted = behaviour(wrong.lesson, wrong.function, right.text, OTHER_SEEDS)
+        for together in itertools.product(*mistakes):
+            changes = {key: new for each in together for key, new in each.changes.items()}
+            texts = [right.changed(changes)]
+            if sum(len(each.changes) for each in together) > len(changes):  # two on one line
+                texts = [right.changed(each.changes) for each in together]
+            if all(agrees(wrong, text, wanted, came) for text in texts):
+                return []
+    return [code for code, _ in named]
+
+
+def agrees(wrong: Wrong, text: str, wanted, came) -> bool:
+    """Whether a program gives what the submission gives, at the outputs that it spoils."""
+    made = behaviour(wrong.lesson, wrong.function, text, OTHER_SEEDS)
+    spoilt = set().union(*map(differing, made, wanted))
+    return not any(differing(one, other, spoilt) for one, other in zip(made, came, strict=False))
+
+
+def measure(title: str, every: list[Wrong], sample: int, skip, host: Host) -> list[str]:
+    """One row of the table."""
+    chosen = every
+    if len(every) > sample:
+        chosen = random.Random(SAMPLE_SEED).sample(every, sample)  # noqa: S311 (no secret)
+    count, times = Counter(), []
+    for wrong in track(chosen, title, transient=True):
+        if skip(wrong):
+            continue
+        failed, explained, named, seconds = judge(wrong, host)
+        count["judged"] += 1
+        count["detected"] += failed
+        if wrong.lesson.number == TIMED:
+            times.append(1000 * seconds)
+        if not failed:
+            print(f"not detected: {shown(wrong)}")
+        told = verdict(wrong, named, explained=explained)
+        count[told] += 1
+        if told not in {"named", "raised"}:
+            print(f"{told}: {shown(wrong)} as {sorted(code for code, _ in named)}")
+    cells = [
+        count[k] for k in ("judged", "detected", "named", "part", "raised", "unnamed", "wrong")
+    ]
+    return [title, str(len(every)), *map(str, cells), f"{statistics.median(times or [0]):.0f}"]
+
+
+def verdict(wrong: Wrong, named, *, explained: bool) -> str:
+    """How well a submission was told: the key of a column."""
+    codes = {code for code, _ in named}
+    if not named:
+        return "raised" if explained else "unnamed"
+    if not wrong.made:
+        return "wrong" if untrue(wrong, named) else "named"
+    if codes == wrong.made:
+        return "named"
+    # Named otherwise, and true: two mistakes may do what a third does.
+    return "part" if codes < wrong.made or not untrue(wrong, named) else "wrong"
+
+
+def shown(wrong: Wrong) -> str:
+    """What was made: codes, or the lines of a mutant that the solution does not have."""
+    if wrong.made:
+        return f"{wrong.lesson.key} {sorted(wrong.made)}"
+    source = (SOLUTIONS / f"{wrong.lesson.stem}.py").read_text(encoding="utf-8")
+    right = set(ast.unparse(ast.parse(source)).split("\n"))
+    lines = [line.strip() for line in wrong.text.split("\n") if line not in right]
+    return f"{wrong.lesson.key} {wrong.function}: {' / '.join(lines)}"
+
+
+def main() -> None:
+    """Measure, print, and keep."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--sample", type=int, default=300, help="most pairs and mutants judged")
+    parser.add_argument("--only", default="", help="the row with this in its title; kept nowhere")
+    options = parser.parse_args()
+    digits.load(rows=200)
+    sets = (
+        ("catalogue", catalogue_programs, lambda _: False),
+        ("pairs on other outputs", lambda: pair_programs(apart=True), hides),
+        ("pairs that share outputs", lambda: pair_programs(apart=False), hides),
+        ("mutants", mutant_programs, equivalent),
+    )
+    with open_host("inprocess") as host:
+        rows = [
+            measure(
+                title,
+                list(programs()),
+                10**6 if title == "catalogue" else options.sample,
+                skip,
+                host,
+            )
+            for title, programs, skip in sets
+            if options.only in title
+        ]
+    text = page.table(HEADS, rows)
+    if options.only:
+        print(text)
+        return
+    note = (
+        f"Of the pairs and mutants a sample of {options.sample} is judged (seed {SAMPLE_SEED}), "
+        "less those in which one mistake hides the other or raises, and those shown equivalent to "
+        "the solution. Milliseconds: the median."
+    )
+    page.keep("diagnosis", f"{text}\n\n{note}")
 
 
 if __name__ == "__main__":

@@ -2,7 +2,8 @@
 
 A mistake is a wrong program with a message. The student's function, the right program and the
 wrong ones run on the same inputs, and outputs are compared one by one: a mistake is named when
-every output that its program gets wrong is exactly what the student's function gives. Since
+every output that its program gets wrong is exactly what the student's function gives. What is
+raised is an output too, though it names a mistake only where nothing else can raise it. Since
 outputs go wrong independently, two mistakes at once are both named. Nothing is named on
 anything less.
 """
@@ -11,15 +12,18 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from checker import mistake, observe
-from checker.collector import CALL_SECONDS, Run, known_functions, load
-from checker.matching import bench
+from checker.collector import CALL_SECONDS, OPTIONAL, Run, known_functions, load
+from checker.matching import explain
 from checker.mistake import Arguments
 from checker.model import CheckResult, Diagnosis, Lesson, LessonReport, Pointer, Report, Status
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.proxy import Student
+
+#: Why a function gave no answer; it is not called again.
+SILENT = {"timeout", "crashed", "output", "limit", "protocol"}
 
 
 def diagnose(report: Report, run: Run) -> Report:
@@ -45,28 +49,52 @@ def _lesson(report: LessonReport, run: Run) -> LessonReport:
     module = mistake.module(report.lesson)
     if report.status is not Status.FAILED or module is None:
         return report
-    found: list[Diagnosis] = []
+    found: dict[str, list[Traced]] = {}
+    silent = {
+        result.calls[-1].function
+        for result in report.results
+        if result.calls and result.reason in SILENT
+    }
     alone = dataclasses.replace(run, given=True)  # its own mistakes, not its forerunners'
     with contextlib.closing(run.host.worker(load(report.lesson, alone, ()))) as worker:
         student = Student(worker, known_functions(report.lesson), seconds=CALL_SECONDS)
         with contextlib.suppress(StudentStopped, StudentError):  # the report says so already
             for function, inputs in mistake.probes(report.lesson).items():
-                found += _function(report.lesson, function, inputs, student, run)
-    results = tuple(_attached(result, found) for result in report.results)
-    return dataclasses.replace(report, results=results)
+                if function not in silent:
+                    found[function] = list(_function(report.lesson, function, inputs, student, run))
+    return dataclasses.replace(report, results=_attached(report.results, found))
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Traced:
+    """A mistake, and the lines that make what it gets wrong."""
+
+    diagnosis: Diagnosis  #: which points to the first of them
+    lines: Mapping[str, int]  #: name of an output → line
+
+    def seen_in(self, result: CheckResult) -> Diagnosis:
+        """Point to the line that makes what a check found wrong, or that raised."""
+        pointer = self.diagnosis.pointer
+        if result.reason == "raised" and result.pointer is not None:
+            pointer = result.pointer
+        elif pointer is not None and result.about in self.lines:
+            pointer = dataclasses.replace(pointer, line=self.lines[result.about])
+        return dataclasses.replace(self.diagnosis, pointer=pointer)
 
 
 def _function(
     lesson: Lesson, function: str, inputs: Sequence[Arguments], student: Student, run: Run
-) -> Iterator[Diagnosis]:
+) -> Iterator[Traced]:
     info = student.info(function)
     if info is None or info.stub:
         return
-    seen = observe.of_student(getattr(student, function), inputs)
-    for found in bench(lesson, function).explain(seen):
-        made = getattr(info, "made", {})
-        lines = [made[path] for path in found.wrong if path in made]
-        yield Diagnosis(
+    # Some keep the costs only where they print them.
+    known = {each.name for each in info.parameters}
+    options = {name: True for name in OPTIONAL if name in known}
+    seen = observe.of_student(getattr(student, function), inputs, **options)
+    for found in explain(lesson, function, seen):
+        lines = {name: info.made[path] for path, name in found.named.items() if path in info.made}
+        diagnosis = Diagnosis(
             code=found.mistake.code,
             message=found.mistake.message,
             hints=found.mistake.hints,
@@ -74,19 +102,49 @@ def _function(
             outputs=found.outputs,
             pointer=Pointer(
                 file=run.submission.shown(info.module),
-                line=min(lines, default=info.line),
+                line=min(lines.values(), default=info.line),
             ),
         )
+        yield Traced(diagnosis=diagnosis, lines=lines)
 
 
-def _attached(result: CheckResult, found: Sequence[Diagnosis]) -> CheckResult:
-    """Put into a failed result what explains it."""
-    if result.status is not Status.FAILED:
-        return result
-    fitting = tuple(
-        each
-        for each in found
-        if result.about in each.outputs or not (result.about and each.outputs)
+def _attached(
+    results: Sequence[CheckResult], found: Mapping[str, Sequence[Traced]]
+) -> tuple[CheckResult, ...]:
+    """Put each diagnosis into the failed results that it explains, or else into the first.
+
+    Where a check waits for another, the mistake that it would have found has no result of its
+    own; it is named all the same, last.
+    """
+    calling = {
+        function: [
+            i
+            for i, result in enumerate(results)
+            if result.status is Status.FAILED and function in {c.function for c in result.calls}
+        ]
+        for function in found
+    }
+    mine: dict[int, list[Traced]] = {i: [] for places in calling.values() for i in places}
+    for function, mistakes in found.items():
+        homes = [_explained(each.diagnosis, calling[function], results) for each in mistakes]
+        pairs = zip(mistakes, homes, strict=True)
+        for each, home in sorted(pairs, key=lambda pair: not pair[1]):
+            for i in home or calling[function][:1]:
+                mine[i].append(each)
+    return tuple(
+        _with(result, mine[i]) if mine.get(i) else result for i, result in enumerate(results)
     )
-    pointer = next((each.pointer for each in fitting if each.pointer), result.pointer)
-    return dataclasses.replace(result, diagnoses=fitting, pointer=pointer)
+
+
+def _explained(
+    found: Diagnosis, places: Sequence[int], results: Sequence[CheckResult]
+) -> list[int]:
+    """Where the results are that a diagnosis explains."""
+    about = {i: results[i].about for i in places}
+    return [i for i in places if about[i] in found.outputs or not (about[i] and found.outputs)]
+
+
+def _with(result: CheckResult, mistakes: Sequence[Traced]) -> CheckResult:
+    diagnoses = tuple(each.seen_in(result) for each in mistakes)
+    pointer = next((each.pointer for each in diagnoses if each.pointer), result.pointer)
+    return dataclasses.replace(result, diagnoses=diagnoses, pointer=pointer)

@@ -4,29 +4,35 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from checker.memory import Memory
-from checker.model import CheckResult, Diagnosis, LessonReport, Status
+from checker.model import CheckResult, LessonReport, Status
+from checker.notes import Notes
+
+#: For a lesson of which nothing is written.
+RECIPE = (
+    "The comments in each function are the recipe, line by line: write one line of code below "
+    "each, and run the checker as soon as one function is there."
+)
 
 
 @dataclass(frozen=True, kw_only=True)
 class Hint:
     """One hint, and where it stands among its like."""
 
-    about: CheckResult  #: the failed check
-    mistake: Diagnosis | None  #: the mistake that the hint belongs to, where it is known
     text: str  #: the hint; empty where there is none
+    about: CheckResult | None = None  #: the failed check
+    read: str = ""  #: the part of the lesson's page that explains it
     number: int = 1  #: which one it is
     count: int = 1  #: how many there are
 
 
-def next_hint(report: LessonReport, memory: Memory) -> Hint | None:
+def next_hint(report: LessonReport, notes: Notes) -> Hint | None:
     """Give the next hint for a lesson's first failed check, and remember that it was shown.
 
     Parameters
     ----------
     report : LessonReport
         The lesson, with its diagnoses.
-    memory : Memory
+    notes : Notes
         Which hints were shown before. When all were, the last one comes again.
 
     Returns
@@ -34,15 +40,23 @@ def next_hint(report: LessonReport, memory: Memory) -> Hint | None:
     Hint or None
         None where nothing failed.
     """
+    if report.status is Status.NOT_STARTED:
+        return Hint(text=RECIPE)
     failed = next((each for each in report.results if each.status is Status.FAILED), None)
     if failed is None:
-        return None
+        unwritten = any(each.status is Status.NOT_STARTED for each in report.results)
+        return Hint(text=RECIPE) if unwritten else None
     mistake = next((each for each in failed.diagnoses if each.hints), None)
     if mistake is None:
-        return Hint(about=failed, mistake=None, text=failed.hint)
+        return Hint(text=failed.hint, about=failed)
     count = len(mistake.hints)
-    number = min(memory.hints(mistake.code), count - 1)
-    memory.show_hint(mistake.code)
+    shown = sum(note.get("hint") == mistake.code for note in notes.read())
+    notes.add({"hint": mistake.code})
+    number = min(shown, count - 1)
     return Hint(
-        about=failed, mistake=mistake, text=mistake.hints[number], number=number + 1, count=count
+        text=mistake.hints[number],
+        about=failed,
+        read=mistake.read,
+        number=number + 1,
+        count=count,
     )

@@ -5,14 +5,17 @@ from __future__ import annotations
 import dataclasses
 from collections.abc import Sequence
 
-from checker import runner
+from checker import runner, wording
 from checker.collector import Run
+from checker.intake.cells import in_cells
 from checker.model import CheckResult, Lesson, LessonReport, Pointer, Report, Status, Submission
+from checker.student.errors import HostError
+from checker.student.text import clean
 
 PASSED, FAILED, CHECKER_ERROR = 0, 1, 3
-#: Failures with a result to compare with those of wrong programs. What raises explains itself,
-#: and what does not answer is not called again.
-COMPARABLE = {"wrong", "contract"}
+#: Failures with something to compare with what wrong programs do. What does not answer is not
+#: called again.
+COMPARABLE = {"wrong", "contract", "raised"}
 
 
 def judge(lessons: Sequence[Lesson], run: Run) -> Report:
@@ -27,7 +30,8 @@ def judge(lessons: Sequence[Lesson], run: Run) -> Report:
     """
     report = runner.check(lessons, run)
     reports = tuple(_diagnosed(each, report, run) for each in report.lessons)
-    return with_sources(dataclasses.replace(report, lessons=reports), run.submission)
+    report = with_sources(dataclasses.replace(report, lessons=reports), run.submission)
+    return in_cells(report, run.submission)
 
 
 def _diagnosed(each: LessonReport, report: Report, run: Run) -> LessonReport:
@@ -35,7 +39,13 @@ def _diagnosed(each: LessonReport, report: Report, run: Run) -> LessonReport:
         return each
     from checker.diagnose import diagnose  # noqa: PLC0415 (right code need not wait for it)
 
-    (diagnosed,) = diagnose(dataclasses.replace(report, lessons=(each,)), run).lessons
+    try:
+        (diagnosed,) = diagnose(dataclasses.replace(report, lessons=(each,)), run).lessons
+    except HostError:
+        raise
+    except Exception as error:  # noqa: BLE001 (a name is an extra: no verdict is lost for it)
+        note = wording.not_named(error)
+        return dataclasses.replace(each, notes=(*each.notes, note))
     return diagnosed
 
 
@@ -48,7 +58,7 @@ def with_sources(report: Report, submission: Submission) -> Report:
             return pointer
         lines = texts.get(pointer.file, "").split("\n")
         found = lines[pointer.line - 1].strip() if 0 < pointer.line <= len(lines) else ""
-        return dataclasses.replace(pointer, source=found)
+        return dataclasses.replace(pointer, source=clean(found))
 
     def checked(result: CheckResult) -> CheckResult:
         diagnoses = tuple(

@@ -5,10 +5,12 @@ from __future__ import annotations
 import dataclasses
 import functools
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
-from checker import mistake, observe, operators
-from checker.mistake import Arguments, Mistake
+import numpy as np
+
+from checker import mistake, observe, operators, raising
+from checker.mistake import Arguments, Mistake, Program
 from checker.model import Lesson
 from checker.observe import Outputs
 
@@ -26,7 +28,51 @@ class Found:
 
     mistake: Mistake  #: which one
     wrong: Wrong  #: the paths of the outputs that it explains
-    outputs: tuple[str, ...]  #: their names in the lesson
+    named: Mapping[str, str]  #: path → its name in the lesson, where it has one
+
+    @property
+    def outputs(self) -> tuple[str, ...]:
+        """The names of the outputs in the lesson."""
+        return tuple(sorted({name for name in self.named.values() if name}))
+
+
+@dataclasses.dataclass(kw_only=True)
+class Explanation:
+    """What is known so far of a student's function."""
+
+    wrong: Wrong  #: the paths of all wrong outputs
+    groups: list[tuple[Together, Wrong]] = dataclasses.field(default_factory=list)
+
+    @property
+    def unexplained(self) -> Wrong:
+        """The paths of wrong outputs that nothing explains yet."""
+        return self.wrong.difference(*(explained for _, explained in self.groups))
+
+    @property
+    def count(self) -> int:
+        """How many mistakes are named."""
+        return sum(len(together) for together, _ in self.groups)
+
+    def accepts(self, together: Together, wrong: Wrong) -> bool:
+        """Tell whether mistakes explain more than is known, and contradict none of it.
+
+        Two mistakes together may explain what one of them explained alone, and more; and what
+        explains everything is likelier than what leaves a part unexplained.
+        """
+        if wrong == self.wrong and (self.unexplained or len(together) < self.count):
+            return True
+        touched = [group for group in self.groups if group[1] & wrong]
+        return bool(
+            wrong & self.unexplained
+            and wrong <= self.unexplained.union(*(explained for _, explained in touched))
+            and all(explained <= wrong for _, explained in touched)
+            and all(each in together for mistakes, _ in touched for each in mistakes)
+        )
+
+    def add(self, together: Together, wrong: Wrong) -> None:
+        """Note that mistakes explain these outputs."""
+        self.groups = [group for group in self.groups if not group[1] & wrong]
+        self.groups.append((together, wrong))
 
 
 class Bench:
@@ -36,22 +82,37 @@ class Bench:
     ----------
     lesson : Lesson
         Whose function it is.
-    function : str
-        Its name.
+    program : Program
+        A right program for it, which mistakes change.
     """
 
-    def __init__(self, lesson: Lesson, function: str) -> None:
+    def __init__(self, lesson: Lesson, program: Program) -> None:
         self._lesson = lesson
-        self._program = mistake.program(lesson, function)
+        self._program = program
         self._names = mistake.names(lesson)
-        self._inputs: Sequence[Arguments] = mistake.probes(lesson)[function]
-        self._parameters = next(f.parameters for f in lesson.functions if f.name == function)
+        self._inputs: Sequence[Arguments] = mistake.probes(lesson)[program.function]
+        self._parameters = next(
+            f.parameters for f in lesson.functions if f.name == program.function
+        )
         self._known: dict[str, list[Outputs]] = {}  # program text → its outputs
-        self._right = list(self._outputs(self._program.text))
-        self._catalogue = [m for m in mistake.catalogue(lesson) if m.function == function]
+        self._harms: dict[str, Wrong] = {}  # program text → what it gets wrong
+        self._right = list(self._outputs(program.text))
+        self._catalogue = [m for m in mistake.catalogue(lesson) if m.function == program.function]
 
-    def explain(self, seen: Sequence[Outputs]) -> list[Found]:
+    def distance(self, seen: Sequence[Outputs]) -> int:
+        """Count the outputs that differ from the right ones, those of another form twice."""
+        distance = 0
+        for right, came in zip(self._right, seen, strict=False):
+            for path in differing(right, came):
+                distance += 1 + (_form(right.get(path)) != _form(came.get(path)))
+        return distance
+
+    def explain(self, seen: Sequence[Outputs]) -> tuple[list[Found], Wrong]:
         """Name the mistakes that explain what a student's function gives.
+
+        One mistake is likelier than two, and the catalogue knows more to say than a general
+        error: so one of the catalogue is tried first, then a general one that explains all that
+        is left, then two of the catalogue, then what explains a part.
 
         Parameters
         ----------
@@ -60,46 +121,103 @@ class Bench:
 
         Returns
         -------
-        list of Found
+        found : list of Found
             None of them on a guess; empty where nothing fits.
+        left : frozenset of str
+            The paths of the wrong outputs that they do not explain.
         """
-        unexplained: Wrong = frozenset().union(*map(differing, seen, self._right))
-        chosen: list[Found] = []
-        for general in (False, True):  # the catalogue first: it knows more to say
-            for candidates in (self._alone, self._in_pairs):
-                if not unexplained:
-                    return chosen
-                mistakes = self._catalogue + (self._general if general else [])
-                tried = [(c, self.fits(c, seen)) for c in candidates(mistakes, seen, unexplained)]
-                for together, wrong in sorted(tried, key=lambda pair: -len(pair[1])):
-                    if wrong and wrong <= unexplained:
-                        chosen += [self._found(each, wrong) for each in together]
-                        unexplained -= wrong
-        return chosen
+        wrong: Wrong = frozenset().union(*map(differing, seen, self._right))
+        known = Explanation(wrong=wrong)
+        for candidates, whole in self._stages(seen, wrong):
+            if not known.unexplained and known.count <= 2:  # noqa: PLR2004 (no more than a pair)
+                break
+            self._try(candidates, seen, known, whole=whole)
+        found = [self._found(each, paths) for together, paths in known.groups for each in together]
+        return found, known.unexplained
+
+    def _stages(
+        self, seen: Sequence[Outputs], wrong: Wrong
+    ) -> Iterator[tuple[Iterator[Together], bool]]:
+        """What is tried, in turn; and whether it must explain all that is left."""
+        catalogue = self._catalogue
+        yield ((each,) for each in catalogue), False
+        if all(observe.RAISED in came for came in seen):
+            return
+        yield ((each,) for each in self._general), True
+        yield self._in_pairs(catalogue, seen, wrong), False
+        yield ((each,) for each in self._general), False
+        yield self._in_pairs([*catalogue, *self._general], seen, wrong), False
+        yield ((each,) for each in self._far_fetched), True
+
+    def _try(
+        self,
+        candidates: Iterator[Together],
+        seen: Sequence[Outputs],
+        known: Explanation,
+        *,
+        whole: bool,
+    ) -> None:
+        tried = [(each, self.fits(each, seen)) for each in candidates]
+        for together, wrong in sorted(tried, key=lambda pair: -len(pair[1])):
+            enough = known.unexplained <= wrong or not whole
+            if enough and known.accepts(together, wrong) and self._certain(together, seen):
+                known.add(together, wrong)
 
     def fits(self, together: Together, seen: Sequence[Outputs]) -> Wrong:
-        """Give what a program with these mistakes gets wrong, if the student gets just that."""
+        """Give what a program with these mistakes gets wrong, if the student gets just that.
+
+        What it gets wrong on one input must be as it makes it on every other, where it may be
+        right by chance. And some of it must be there, and hold a finite number: that an
+        output is missing, or NaN, has many causes.
+        """
+        text = self._text(together)
         wrong: set[str] = set()
-        results = self._outputs(self._text(together))
-        for made, right, came in zip(results, self._right, seen, strict=False):
+        for made, right, came in zip(self._outputs(text), self._right, seen, strict=False):
             here = differing(made, right)
-            if here & differing(made, came):
+            if differing(made, came, here):
                 return frozenset()
             wrong |= here
-        return frozenset(wrong)
+        for made, came in zip(self._outputs(text), seen, strict=False):
+            if differing(made, came, wrong):
+                return frozenset()
+        given = any(
+            path in came and not observe.is_lost(came[path]) for came in seen for path in wrong
+        )
+        return frozenset(wrong) if given else frozenset()
 
     def harm(self, each: Mistake) -> Wrong:
         """Give what a mistake gets wrong by itself."""
-        results = self._outputs(self._text((each,)))
-        return frozenset().union(*map(differing, results, self._right))
+        text = self._text((each,))
+        if text not in self._harms:
+            self._harms[text] = frozenset().union(*map(differing, self._outputs(text), self._right))
+        return self._harms[text]
 
-    def _alone(
-        self, mistakes: Sequence[Mistake], _seen: Sequence[Outputs], _unexplained: Wrong
-    ) -> Iterator[Together]:
-        return ((each,) for each in mistakes)
+    def _certain(self, together: Together, seen: Sequence[Outputs]) -> bool:
+        """Tell whether what fits is the only cause: of results always, of exceptions not."""
+        text = self._text(together)
+        exceptions = raising.raised(list(self._outputs(text)))
+        if not exceptions:
+            return True
+        if len(together) > 1:  # what is raised hides the other mistake
+            return False
+        if raising.shown_shapes(exceptions):
+            rivals = self._catalogue
+        elif likeness := self._likeness(together, seen):
+            all_raising = self._all_raising
+            rivals = [each for each in all_raising if self._likeness((each,), seen) >= likeness]
+        else:
+            return False
+        changed = {key for each in together for key in each.changes}
+        return all(changed & each.changes.keys() for each in rivals if self.fits((each,), seen))
+
+    def _likeness(self, together: Together, seen: Sequence[Outputs]) -> int:
+        text = self._text(together)
+        return raising.likeness(
+            raising.raised(list(self._outputs(text))), raising.raised(seen), text
+        )
 
     def _in_pairs(
-        self, mistakes: Sequence[Mistake], seen: Sequence[Outputs], unexplained: Wrong
+        self, mistakes: Sequence[Mistake], seen: Sequence[Outputs], wrong: Wrong
     ) -> Iterator[Together]:
         """Two mistakes in one program, where one alone explains a part and the other the rest.
 
@@ -107,21 +225,46 @@ class Bench:
         first shows unmixed in the outputs that the second leaves alone.
         """
         for one in mistakes:
-            made = self._first(one)
-            here = differing(made, self._right[0]) & unexplained
-            explained = here - differing(made, seen[0])
-            if not explained or not here - explained:
+            if not differing(self._first(one), self._right[0]) - differing(
+                self._first(one), seen[0]
+            ):
                 continue
+            here = self.harm(one) & wrong
+            made = self._outputs(self._text((one,)))
+            mixed = frozenset().union(
+                *(differing(each, came, here) for each, came in zip(made, seen, strict=False))
+            )
+            if not mixed or not here - mixed:
+                continue
+            # Where one returns things elsewhere, what the other does shows elsewhere as well.
+            moved = any(path.endswith(observe.FORM) for path in here)
             for other in mistakes:
                 apart = not one.changes.keys() & other.changes.keys()
-                if apart and here - explained <= differing(self._first(other), self._right[0]):
+                if apart and (moved or mixed <= self.harm(other)):
                     yield one, other
 
     @functools.cached_property
-    def _general(self) -> list[Mistake]:
-        """General errors, but for those that raise: many causes raise the same exception."""
+    def _variants(self) -> list[Mistake]:
+        """General errors, but for those that are a habit of right programs."""
+        module = mistake.program(self._lesson, self._program.function)
+        right = {each.text.strip() for each in module.variants()}
         variants = operators.variants(self._program, self._lesson.topic)
+        return [each for each in variants if self._text((each,)).strip() not in right]
+
+    @functools.cached_property
+    def _general(self) -> list[Mistake]:
+        """Those that give a result: many causes raise the same exception."""
+        return [each for each in self._variants if observe.RAISED not in self._first(each)]
+
+    @functools.cached_property
+    def _far_fetched(self) -> list[Mistake]:
+        variants = operators.far_fetched(self._program, self._lesson.topic)
         return [each for each in variants if observe.RAISED not in self._first(each)]
+
+    @functools.cached_property
+    def _all_raising(self) -> list[Mistake]:
+        mistakes = [*self._catalogue, *self._variants]
+        return [each for each in mistakes if observe.RAISED in self._first(each)]
 
     def _first(self, each: Mistake) -> Outputs:
         """What a mistake's program gives for the first input."""
@@ -143,8 +286,8 @@ class Bench:
             yield known[-1]
 
     def _found(self, each: Mistake, wrong: Wrong) -> Found:
-        names = {self._name(path) for path in wrong & (self.harm(each) or wrong)}
-        return Found(mistake=each, wrong=wrong, outputs=tuple(sorted(names - {""})))
+        own = wrong & self.harm(each) or wrong
+        return Found(mistake=each, wrong=own, named={path: self._name(path) for path in own})
 
     def _name(self, path: str) -> str:
         """The lesson's name of an output: ``dw`` for ``[0]['dw']``, ``cost`` for ``[1]``."""
@@ -158,15 +301,67 @@ class Bench:
         return ""
 
 
-def differing(made: Outputs, right: Outputs) -> set[str]:
-    """The paths at which two results differ, or only one has an output."""
-    paths = dict.fromkeys((*made, *right))
+def differing(made: Outputs, right: Outputs, among: Collection[str] | None = None) -> set[str]:
+    """The paths, of all or among some, at which two results differ, or only one has an output."""
+    paths = dict.fromkeys((*made, *right)) if among is None else among
     return {
         path for path in paths if not observe.same(made.get(path, ABSENT), right.get(path, ABSENT))
     }
 
 
+def _form(value: object) -> tuple[object, ...]:
+    """The shape and the kind of number of an output."""
+    if isinstance(value, list | int | float | np.ndarray | np.generic):
+        array = np.asarray(value)
+        return (array.shape if array.size != 1 else (), array.dtype.kind)
+    return (type(value),)
+
+
 @functools.cache
-def bench(lesson: Lesson, function: str) -> Bench:
-    """The bench of a lesson's function; it remembers what its programs give."""
-    return Bench(lesson, function)
+def bench(lesson: Lesson, function: str, habit: int = 0) -> Bench:
+    """The bench of a lesson's function; it remembers what its programs give.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        Which one.
+    function : str
+        The function's name.
+    habit : int
+        Which of its right programs the mistakes change: 0 is the lesson's own.
+    """
+    return Bench(lesson, mistake.program(lesson, function).variants()[habit])
+
+
+def explain(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> list[Found]:
+    """Name the mistakes of a student's function, by the right program that is nearest to it.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        Whose function it is.
+    function : str
+        Its name.
+    seen : sequence of dict
+        Its outputs for each input of the bench.
+
+    Returns
+    -------
+    list of Found
+        Empty where nothing fits.
+    """
+    habits = range(len(mistake.program(lesson, function).variants()))
+    benches = [bench(lesson, function, habit) for habit in habits]
+    distances = [each.distance(seen) for each in benches]
+    nearest = [
+        each
+        for each, distance in zip(benches, distances, strict=True)
+        if distance == min(distances)
+    ]
+    tried: list[tuple[int, list[Found]]] = []
+    for each in dict.fromkeys((*nearest, benches[0])):
+        found, left = each.explain(seen)
+        tried.append((len(left), found))
+        if not left:
+            break
+    return min(tried, key=lambda pair: pair[0])[1]

@@ -36,6 +36,13 @@ class Program:
 
     function: str  #: its name
     text: str  #: from ``def`` to ``return``
+    #: changes that leave it right, though other outputs come: costs kept at every step
+    habits: Sequence[Mapping[str, str]] = ()
+
+    def variants(self) -> list[Program]:
+        """Give the right programs: this one, and one for each habit."""
+        texts = [self.text, *map(self.changed, self.habits)]
+        return [Program(function=self.function, text=text) for text in texts]
 
     def changed(self, changes: Mapping[str, str]) -> str:
         """The text with some lines replaced.

@@ -1,7 +1,9 @@
 """What a function does, taken apart: every output by its path, so that each can be compared.
 
 The path of an output is where it stands in the result: ``[0]['dw']``, ``[1]``, or nothing for
-the whole. What is raised is an output too, and so is an argument that was changed in place.
+the whole. The form of a container is an output of its own, ``[0] form``, so that a key that is
+missing from a dict is not taken for a dict that is missing. What is raised is an output too, and
+so is an argument that was changed in place.
 """
 
 from __future__ import annotations
@@ -10,8 +12,9 @@ import contextlib
 import copy
 import io
 import math
+import traceback
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
@@ -25,8 +28,15 @@ from checker.student.wire import Opaque, Record
 Outputs = Mapping[str, Any]
 
 RAISED = "raised"
+#: Ends the path of a container's form.
+FORM = " form"
 #: Sequences longer than this, of other things than numbers, are not taken apart.
 LONGEST = 16
+#: Nor is what lies deeper, or inside itself: nothing that a lesson asks for does.
+DEEPEST = 6
+TOO_DEEP = Opaque("container", "too deep")
+#: Of more outputs than this, the rest is not looked at.
+MOST = 200
 #: Two programs that do the same agree to so many digits, and two that do not, do not. Not
 #: tighter, since a guarded logarithm moves a cost by 1e-7.
 SAME = 1e-6
@@ -39,9 +49,14 @@ class Raised:
 
     type_name: str  #: "ValueError"
     message: str  #: its text
+    #: where: our program's line by its number, the student's by its text
+    line: int = field(default=0, compare=False)
+    source: str = field(default="", compare=False)
 
 
-def of_student(function: StudentFunction, inputs: Sequence[Sequence[Any]]) -> list[Outputs]:
+def of_student(
+    function: StudentFunction, inputs: Sequence[Sequence[Any]], **options: Any
+) -> list[Outputs]:
     """Run a student's function on some inputs.
 
     Parameters
@@ -50,6 +65,8 @@ def of_student(function: StudentFunction, inputs: Sequence[Sequence[Any]]) -> li
         The function, in its own process.
     inputs : sequence
         The arguments of each call.
+    **options
+        Arguments besides these, which the student's function knows: ``print_cost``.
 
     Returns
     -------
@@ -61,14 +78,17 @@ def of_student(function: StudentFunction, inputs: Sequence[Sequence[Any]]) -> li
     StudentStopped
         When it does not answer.
     """
-    return [_of_student(function, arguments) for arguments in inputs]
+    return [_of_student(function, arguments, options) for arguments in inputs]
 
 
-def _of_student(function: StudentFunction, arguments: Sequence[Any]) -> Outputs:
+def _of_student(
+    function: StudentFunction, arguments: Sequence[Any], options: Mapping[str, Any]
+) -> Outputs:
     try:
-        answer = function.answer(*copy.deepcopy(arguments), writeable=True)
+        answer = function.answer(*copy.deepcopy(arguments), writeable=True, **options)
     except StudentError as error:
-        return {RAISED: Raised(type_name=error.type_name, message=error.message)}
+        source = error.frames[-1].source if error.frames else ""
+        return {RAISED: Raised(type_name=error.type_name, message=error.message, source=source)}
     before = dict(zip(function.parameters, arguments, strict=False))
     changed = {
         f"{name} afterwards": after
@@ -92,12 +112,14 @@ def of_program(
     arguments : sequence
         Their values; the program gets copies.
     """
-    given = [each.copy() if isinstance(each, np.ndarray) else each for each in arguments]
+    given = copy.deepcopy(list(arguments))  # lists too: a wrong program may change any
     try:
         with np.errstate(all="ignore"), contextlib.redirect_stdout(io.StringIO()):
             result = program(*given)
     except Exception as error:  # noqa: BLE001 (a wrong program may raise anything)
-        return {RAISED: Raised(type_name=type(error).__name__, message=str(error))}
+        # The frame after ours is the program's own.
+        line = next((n for _, n in [*traceback.walk_tb(error.__traceback__)][1:]), 0)
+        return {RAISED: Raised(type_name=type(error).__name__, message=str(error), line=line)}
     changed = {
         f"{name} afterwards": after
         for name, after, before in zip(parameters, given, arguments, strict=False)
@@ -106,23 +128,49 @@ def of_program(
     return taken_apart(result) | changed
 
 
-def taken_apart(result: Any, path: str = "") -> dict[str, Any]:
+def taken_apart(result: Any) -> dict[str, Any]:
     """Give every output of a result by its path."""
-    result = describe(result)
-    if isinstance(result, Record):
-        result = dict(result.fields)
-    if isinstance(result, Mapping):
-        parts = [(f"{path}[{key!r}]", value) for key, value in result.items()]
-    elif isinstance(result, tuple) or (
-        isinstance(result, list) and not _numbers(result) and len(result) <= LONGEST
-    ):
-        parts = [(f"{path}[{i}]", value) for i, value in enumerate(result)]
-    else:
-        return {path: result}
     outputs: dict[str, Any] = {}
-    for part, value in parts:
-        outputs |= taken_apart(value, part)
+    _take_apart(result, "", 0, outputs)
     return outputs
+
+
+def _take_apart(value: Any, path: str, depth: int, outputs: dict[str, Any]) -> None:
+    if len(outputs) >= MOST:
+        return
+    value = describe(value)
+    if isinstance(value, Record):
+        value = dict(value.fields)
+    parts: list[tuple[Any, Any]]
+    match value:
+        case Mapping():
+            parts = list(value.items())
+            form = f"a dict with {', '.join(sorted(map(repr, value)))}"
+        case list() if (array := _as_array(value)) is not None:
+            outputs[path] = array
+            return
+        case tuple() | list() if len(value) <= LONGEST:
+            parts = list(enumerate(value))
+            form = f"{len(value)} values"
+        case _:
+            outputs[path] = value
+            return
+    if depth == DEEPEST:
+        outputs[path] = TOO_DEEP
+        return
+    outputs[f"{path}{FORM}"] = form
+    for key, part in parts:
+        _take_apart(part, f"{path}[{key!r}]", depth + 1, outputs)
+
+
+def _as_array(values: list[Any]) -> np.ndarray[Any, Any] | list[Any] | None:
+    """Take a list of numbers, or rows of numbers, for what it says; None where it is neither."""
+    if _numbers(values):
+        return values
+    rows = [each for each in values if isinstance(each, list) and each and _numbers(each)]
+    if rows and len(rows) == len(values) and len({len(each) for each in rows}) == 1:
+        return np.array(rows)
+    return None
 
 
 def _numbers(values: list[Any]) -> bool:
@@ -156,6 +204,14 @@ def same(got: Any, want: Any) -> bool:
     return bool(np.all(alike))
 
 
+def is_lost(value: Any) -> bool:
+    """Tell whether an output holds no finite number, but NaN or infinity."""
+    if not _is_numeric(value):
+        return False
+    array = np.asarray(value)
+    return bool(array.size and array.dtype.kind == "f" and not np.isfinite(array).any())
+
+
 def _is_numeric(value: Any) -> bool:
     if isinstance(value, list):
         return bool(value) and _numbers(value)
@@ -173,5 +229,12 @@ def _plain(value: Any) -> Any:
     if isinstance(value, Opaque):
         return value.type_name
     if value is None or isinstance(value, str | list | tuple):
-        return repr(value)
+        return _shown(value)
     return type(value).__name__
+
+
+def _shown(value: Any) -> str:
+    try:
+        return repr(value)
+    except RecursionError:
+        return type(value).__name__

@@ -67,6 +67,14 @@ def our_fault(info: CheckInfo, error: BaseException | None) -> str:
     )
 
 
+def not_named(error: Exception) -> str:
+    """Say that the search for the mistake's name broke down."""
+    return (
+        f"The search for the mistake's name broke down ({type(error).__name__}: {error}). That is "
+        "our fault; what is right and what is wrong stands all the same."
+    )
+
+
 def forerunners(lesson: Lesson, guilty: Sequence[LessonReport], *, innocent: bool) -> str:
     """Say that a lesson builds on lessons that are not passed."""
     first = guilty[0]

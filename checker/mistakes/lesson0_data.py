@@ -27,6 +27,7 @@ def binarize_labels(labels, digit=1):
     Y = (labels == digit).astype(np.float64)
     return Y
 """,
+        habits=({"return": "return Y.astype(int)"},),
     ),
     Program(
         function="split_train_test",

@@ -42,7 +42,7 @@ NAMES = {"sigmoid": reference.sigmoid}
 
 def probes(rng: np.random.Generator) -> Probes:
     """Inputs on which right and wrong programs differ."""
-    places = (*gradcheck.points(rng), mistaken(rng))
+    places = (*gradcheck.points(rng), mistaken(rng), sure(rng))
     return {"propagate": [at.arguments for at in places]}
 
 
@@ -52,6 +52,12 @@ def mistaken(rng: np.random.Generator) -> gradcheck.Point:
     z = at.w.T @ at.X
     w = at.w * 1.3 / np.mean(np.abs(z))
     return dataclasses.replace(at, w=w, b=0.1 * at.b, Y=(z < 0).astype(np.float64))
+
+
+def sure(rng: np.random.Generator) -> gradcheck.Point:
+    """Choose a point where all scores lie between 0 and 1: their logarithms are numbers."""
+    at = gradcheck.point(rng, 4, 9)
+    return dataclasses.replace(at, w=at.w * 0.4 / np.max(np.abs(at.w.T @ at.X)), b=0.5)
 
 
 MISTAKES: tuple[Mistake, ...] = (

@@ -25,6 +25,16 @@ def optimize(w, b, X, Y, num_iterations, learning_rate):
     params = {"w": w, "b": b}
     return params, grads, costs
 """,
+        habits=(  # costs may be kept more often, or as pairs with their step
+            {"if": "if True:"},
+            {"if": "if i % 10 == 0:"},
+            {"if": "if i % 99 == 0:"},
+            {
+                "params": """\
+costs = [list(pair) for pair in enumerate(costs)]
+params = {"w": w, "b": b}""",
+            },
+        ),
     ),
 )
 #: What the programs may use: the functions of earlier lessons.

@@ -20,6 +20,7 @@ def predict(w, b, X):
     answers = (A > 0.5).astype(float)
     return answers
 """,
+        habits=({"return": "return answers.astype(int)"},),
     ),
 )
 #: What the programs may use: the functions of earlier lessons.

@@ -6,7 +6,7 @@ the kind of error and its place, and is a `Mistake` like those of the catalogue.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from checker.mistake import Mistake, Program
 from checker.operators import (
@@ -75,8 +75,23 @@ def variants(program: Program, topic: str) -> Iterator[Mistake]:
         Without hints. Its code names the kind of error, and may come more than once.
     """
     code = read(program)
+    yield from _mistakes(_all(code), code, program, topic)
+
+
+def far_fetched(program: Program, topic: str) -> Iterator[Mistake]:
+    """Give all programs with one name in place of another; parameters as for `variants`.
+
+    So many, and so seldom made, that they are tried when nothing else fits.
+    """
+    code = read(program)
+    yield from _mistakes(_at_places(code, (names.anything,)), code, program, topic)
+
+
+def _mistakes(
+    found: Iterable[statements.Rewriting], code: Code, program: Program, topic: str
+) -> Iterator[Mistake]:
     seen: set[tuple[str, ...]] = {(line.key, text) for line in code.lines for text in _right(line)}
-    for operator, changes, message in _all(code):
+    for operator, changes, message in found:
         known = (*changes, *changes.values())
         if known in seen:
             continue

@@ -56,6 +56,15 @@ def stray(place: Place, line: Line) -> Iterator[Change]:
             yield change
 
 
+def anything(place: Place, line: Line) -> Iterator[Change]:
+    """Any other name that is known there, however unlike."""
+    if isinstance(place.node, ast.Name):
+        for other in line.known:
+            if other != place.node.id:
+                clause = f"{other} were used where {place.node.id} belongs{within(place, line)}"
+                yield Change("other-name", build.name(other), clause)
+
+
 def _others(place: Place, line: Line, *, alike: bool) -> Iterator[Change]:
     if not isinstance(place.node, ast.Name):
         return

@@ -94,7 +94,9 @@ def _lesson(page: Page, report: LessonReport, ways: Ways) -> None:
         if state[0] is Status.SKIPPED:
             reason = results[0].reason
             what = "waits" if len(results) == 1 else f"these {len(results)} wait"
-            page.line(f"{what} for: {titles.get(reason, reason)}", "dim", indent=INDENT)
+            known = reason in titles
+            words = f"{what} for: {titles[reason]}" if known else f"not checked: {reason}"
+            page.line(words, "dim", indent=INDENT)
     page.blank()
     _closing(page, report, ways)
 
@@ -177,7 +179,7 @@ def _block(page: Page, result: CheckResult, report: LessonReport) -> None:
     if result.status is Status.FAILED:
         _printed(page, result.printed)
         page.labelled("read", _page_of(report.lesson, result.diagnoses), "dim")
-    if result.hint:
+    if result.hint and not result.diagnoses:  # else it waits until somebody asks for it
         page.labelled("hint", result.hint, "dim")
     page.blank()
 

@@ -40,7 +40,8 @@ def made_on(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, int]:
     -------
     dict
         Path of an output → line: ``""`` for the whole, ``"[1]"``, ``"[0]['dw']"``. The line is
-        that of the last assignment, or of the return itself.
+        that of the last assignment, or of the return itself. ``"w afterwards"`` is the line that
+        first changes the argument w in place.
     """
     events: list[_Event] = []
     returned: tuple[ast.expr, int] | None = None
@@ -49,14 +50,31 @@ def made_on(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, int]:
             if isinstance(statement, ast.Return) and statement.value is not None:
                 returned = (statement.value, len(events))
             events += _events(statement)
-        if returned is None:
-            return {}
         finder = _Finder(events)
-        finder.find(returned[0], "", returned[1], 0)
+        if returned is not None:
+            finder.find(returned[0], "", returned[1], 0)
     except RecursionError:
         return {}
     else:
-        return finder.made
+        return finder.made | _changed_in_place(function)
+
+
+def _changed_in_place(function: ast.FunctionDef | ast.AsyncFunctionDef) -> dict[str, int]:
+    """Where arguments are changed in place: ``w -= …``, ``w[0] = …``; the first line of each."""
+    own = {each.arg for each in (*function.args.posonlyargs, *function.args.args)}
+    lines: dict[str, int] = {}
+    for statement in _statements(function.body):
+        targets: list[ast.expr] = []
+        match statement:
+            case ast.AugAssign(target=target):
+                targets = [target]
+            case ast.Assign(targets=assigned):
+                targets = [one for one in assigned if isinstance(one, ast.Subscript)]
+        for each in targets:
+            inner = each.value if isinstance(each, ast.Subscript) else each
+            if isinstance(inner, ast.Name) and inner.id in own:
+                lines.setdefault(f"{inner.id} afterwards", statement.lineno)
+    return lines
 
 
 class _Finder:

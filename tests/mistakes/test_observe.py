@@ -1,0 +1,79 @@
+"""Results are taken apart whatever they are, and compared for what they hold."""
+
+import numpy as np
+import pytest
+
+from checker import observe
+from checker.observe import taken_apart
+
+
+def test_the_form_of_a_container_is_an_output():
+    outputs = taken_apart(({"dw": 1.0, "db": 2.0}, 3.0))
+    assert outputs == {
+        " form": "2 values",
+        "[0] form": "a dict with 'db', 'dw'",
+        "[0]['dw']": 1.0,
+        "[0]['db']": 2.0,
+        "[1]": 3.0,
+    }
+
+
+def test_rows_of_numbers_are_an_array():
+    assert np.array_equal(taken_apart([[1.0, 0.0]])[""], [[1.0, 0.0]])
+    assert taken_apart([1.0, 2.0]) == {"": [1.0, 2.0]}
+
+
+def test_what_contains_itself_comes_to_an_end():
+    result = {"costs": 1.0}
+    result["all"] = result
+    outputs = taken_apart(result)
+    assert outputs["['costs']"] == 1.0
+    assert observe.TOO_DEEP in outputs.values()
+
+
+def test_what_contains_itself_many_times_comes_to_an_end():
+    result = []
+    result += [result] * observe.LONGEST
+    assert len(taken_apart(result)) <= observe.MOST + observe.DEEPEST
+
+
+def test_what_is_nested_deeply_comes_to_an_end():
+    result = 1.0
+    for _ in range(100_000):
+        result = ["x", result]
+    outputs = taken_apart(result)
+    assert len(outputs) < 3 * observe.DEEPEST
+    long = [result] * (observe.LONGEST + 1)
+    assert observe.same(taken_apart(long)[""], taken_apart(long)[""])
+
+
+def test_a_program_cannot_change_its_inputs():
+    sizes, X = [1, 2], np.ones((2, 2))
+
+    def program(sizes, X):
+        sizes.append(3)
+        X += 1
+        return len(sizes)
+
+    outputs = observe.of_program(program, ("sizes", "X"), (sizes, X))
+    assert outputs.keys() == {"", "X afterwards"}
+    assert sizes == [1, 2]
+    assert np.all(X == 1)
+
+
+def test_an_exception_says_on_which_line_of_the_program():
+    def program(x):
+        y = x
+        return y.T
+
+    raised = observe.of_program(program, ("x",), (1.0,))[observe.RAISED]
+    assert raised.line == program.__code__.co_firstlineno + 2
+    assert raised == observe.Raised(type_name="AttributeError", message=raised.message)
+
+
+@pytest.mark.parametrize(
+    ("value", "lost"),
+    [(np.nan, True), (np.full(3, np.inf), True), (np.array([np.nan, 1.0]), False), ("nan", False)],
+)
+def test_a_number_that_is_not_finite_is_lost(value, lost):
+    assert observe.is_lost(value) == lost

@@ -1,14 +1,15 @@
 """The command line: arguments → calls → exit code.
 
 0: all passed. 1: something failed, or is not started. 2: usage. 3: the checker itself failed.
-130: Ctrl-C. What takes long to import is imported inside the commands, after the students'
-host has been opened: so it starts meanwhile.
+4: no strict isolation here. 130: Ctrl-C. What takes long to import is imported inside the
+commands, after the students' host has been opened: so it starts meanwhile.
 """
 # ruff: noqa: PLC0415 (as said above)
 
 from __future__ import annotations
 
 import contextlib
+import importlib
 import os
 import sys
 import traceback
@@ -18,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker.student.errors import IsolationError
 from checker.student.host import open_host
 from checker.words import Course
 
@@ -27,8 +29,24 @@ if TYPE_CHECKING:
 
     from checker.collector import Run
     from checker.model import Report, Submission
+    from checker.progress import Progress
 
-PASSED, FAILED, USAGE, CHECKER_ERROR, INTERRUPTED = 0, 1, 2, 3, 130
+PASSED, FAILED, USAGE, CHECKER_ERROR, NOT_CONFINED, INTERRUPTED = 0, 1, 2, 3, 4, 130
+#: Commands that are imported when they are called: their name → where they are.
+ELSEWHERE = {
+    "hint": "checker.day.hint:hint",
+    "doctor": "checker.doctor.command:doctor",
+    "grade": "checker.grade.command:grade",
+    "pack": "checker.grade.command:pack",
+    "release": "checker.grade.command:release",
+    "watch": "checker.watch.command:watch",
+    "solution": "checker.day.solution:solution",
+    "compare": "checker.day.compare:compare",
+    "reset": "checker.day.reset:reset",
+    "init": "checker.day.start:init",
+    "update": "checker.day.start:update",
+    "notebook": "checker.notebook_file:notebook",
+}
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -53,6 +71,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except (KeyboardInterrupt, click.Abort):
         say("Stopped.", err=True)
         return INTERRUPTED
+    except IsolationError as error:
+        say(str(error), err=True)
+        return NOT_CONFINED
     except Exception as error:  # noqa: BLE001 (the last line of defence: no traceback of ours)
         if "--traceback" in words or os.environ.get("HANDGRAD_TRACEBACK"):
             traceback.print_exc()
@@ -66,7 +87,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return code if isinstance(code, int) else PASSED
 
 
-@click.group(cls=Course, context_settings={"help_option_names": ["-h", "--help"]})
+class Handgrad(Course):
+    """The command line's group."""
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """Give a command; import it where it is elsewhere."""
+        if cmd_name not in ELSEWHERE:
+            return super().get_command(ctx, cmd_name)
+        module, _, name = ELSEWHERE[cmd_name].partition(":")
+        found: click.Command = getattr(importlib.import_module(module), name)
+        return found
+
+
+@click.group(cls=Handgrad, context_settings={"help_option_names": ["-h", "--help"]})
 def handgrad() -> None:
     """Check what you wrote: lessons by name, number, function or file, or all of them.
 
@@ -78,6 +111,10 @@ def handgrad() -> None:
     python -m checker 2 propagate lessons/lesson4_optimize.py
     python -m checker all --submission mine.py
     """  # noqa: D301 (click's mark for lines that stay apart)
+
+
+for elsewhere in ELSEWHERE:
+    handgrad.add_command(click.Command(elsewhere))
 
 
 @handgrad.command()
@@ -106,6 +143,14 @@ def handgrad() -> None:
     "process, where nothing stops an endless loop.",
 )
 @click.option(
+    "--isolation",
+    type=click.Choice(["auto", "strict", "weak"]),
+    default="auto",
+    show_default=True,
+    help="What keeps your code from files and network: what works here; all of it, or no check; "
+    "nothing.",
+)
+@click.option(
     "--traceback", is_flag=True, expose_value=False, help="If the checker itself fails, say where."
 )
 def check(  # noqa: PLR0913 (one for each option)
@@ -117,28 +162,34 @@ def check(  # noqa: PLR0913 (one for each option)
     junit: Path | None,
     seed: int,
     process: str,
+    isolation: str,
 ) -> int:
     """Check lessons; the word check can be left out."""
     if not words and (as_json or junit):
         raise click.UsageError(
             "--json and --junit need lessons, as in: python -m checker all --json"
         )
-    with open_host(process) as host:
+    with open_host(process, isolation) as host:
         from checker import request
         from checker.collector import Run
+        from checker.day import place
         from checker.judge import exit_code, judge
+        from checker.progress import Progress
 
-        place = submission or request.course_folder(Path.cwd()) / "lessons"
-        run = Run(submission=read(place), host=host, seed=seed, given=given)
+        at = submission or place.here() / "lessons"
+        run = Run(submission=read(at), host=host, seed=seed, given=given)
+        progress = None if submission or seed else Progress(at.parent)
         options = f" --submission {request.quoted(submission)}" if submission else ""
         options += " --given" if given else ""
         if not words:
-            return show_standing(run, options)
+            return show_standing(run, options, progress)
         try:
             wanted = request.lessons(words, run.submission)
         except LookupError as error:
             raise click.UsageError(str(error)) from None
         report = judge(wanted, run)
+        if progress is not None:
+            progress.record(report, run)
     if junit:
         save_junit(report, junit)
     if as_json:
@@ -230,12 +281,12 @@ def read(place: Path) -> Submission:
         raise click.UsageError(str(error)) from None
 
 
-def show_standing(run: Run, options: str) -> int:
+def show_standing(run: Run, options: str, progress: Progress | None) -> int:
     """Show where the student is in the course."""
     from checker.judge import exit_code
-    from checker.standing import standing
+    from checker.progress import standing
 
-    report = standing(run)
+    report = standing(run, progress)
     from checker.report import overview, terminal
 
     show(lambda to: overview.render(report, to, terminal.Ways(options=options)))

@@ -67,6 +67,7 @@ class Collector:
         self._run = run
         self._lessons = {lesson.stem: lesson for lesson in lessons}
         self._scratch = tempfile.TemporaryDirectory(prefix="handgrad-")
+        Path(self._scratch.name).chmod(0o755)  # the student's process may be of another user
         readable = (Path(self._scratch.name), digits.path())
         self._loads = {lesson.stem: load(lesson, run, readable) for lesson in lessons}
         self._infos = {

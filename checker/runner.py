@@ -66,8 +66,14 @@ def check(lessons: Sequence[Lesson], run: Run) -> Report:
                 if note:
                     notes = (note, *report.notes)
                     reports[lesson.stem] = dataclasses.replace(report, notes=notes)
+    found = [reports[lesson.stem] for lesson in wanted]
+    if run.host.isolation == "weak":
+        found = [dataclasses.replace(each, notes=(wording.WEAK, *each.notes)) for each in found]
     return Report(
-        lessons=tuple(reports[lesson.stem] for lesson in wanted), seed=run.seed, given=run.given
+        lessons=tuple(found),
+        seed=run.seed,
+        given=run.given,
+        isolation=tuple(run.host.layers),
     )
 
 

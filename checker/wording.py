@@ -12,6 +12,10 @@ from checker.model import Call, CheckInfo, Function, Lesson, LessonReport, Statu
 from checker.student.answers import Outline
 from checker.student.errors import StudentError, StudentStopped
 
+WEAK = (
+    "Checked with --isolation weak: nothing kept this code from files and network, so this result "
+    "is no grade."
+)
 DID_NOT_RUN = (
     "This check did not run; that is our fault, not yours. "
     "Please report it with the command that you used."

@@ -1,4 +1,4 @@
-"""The layers together: what they are called, and putting them on in their order."""
+"""The layers together: putting them on in their order."""
 
 from __future__ import annotations
 
@@ -7,21 +7,11 @@ import resource
 from collections.abc import Collection, Iterable
 from pathlib import Path
 
-from checker.confine import landlock, seccomp, user
-
-#: Name → what it gives. In the order in which they must be put on.
-LAYERS = {
-    "user": "a user of its own for each student's process (only as root)",
-    "processes": "no new processes and threads (only as a plain user)",
-    "files": "no files but Python's own can be read, and none written (Landlock)",
-    "calls": "no network, no programs, no signals: a list of allowed system calls (seccomp)",
-}
-#: Without these a submission could read the solutions or reach the network.
-REQUIRED = ("files", "calls")
+from checker.confine import landlock, privileges, seccomp, user
 
 
 def put_on(layers: Collection[str], readable: Iterable[Path], listed: Iterable[Path] = ()) -> None:
-    """Put layers on this process, for ever.
+    """Put layers on this process, for ever, and take root's privileges from it.
 
     Parameters
     ----------
@@ -41,5 +31,7 @@ def put_on(layers: Collection[str], readable: Iterable[Path], listed: Iterable[P
         resource.setrlimit(resource.RLIMIT_NPROC, (0, 0))
     if "files" in layers:
         landlock.restrict(readable, listed)
+    if layers:
+        privileges.drop()
     if "calls" in layers:
         seccomp.restrict(os.getpid())

@@ -25,6 +25,11 @@ def prctl(option: int, *arguments: int) -> int:
     return _checked(_libc.prctl(ctypes.c_int(option), *words), f"prctl {option}")
 
 
+def capset(header: bytes, data: bytes) -> int:
+    """Call ``capset(2)``; OSError where the kernel refuses."""
+    return _checked(_libc.capset(header, data), "capset")
+
+
 def syscall(number: int, *arguments: object) -> int:
     """Call a system call that the C library has no function for; OSError where it is refused."""
     return _checked(_libc.syscall(ctypes.c_long(number), *arguments), f"system call {number}")

@@ -30,7 +30,7 @@ def probe(readable: Collection[Path], listed: Collection[Path]) -> dict[str, str
     dict
         Layer → why it is not used here; empty where it works.
     """
-    return {name: _probe(name, readable, listed) for name in layers.LAYERS}
+    return {name: _probe(name, readable, listed) for name in _CONTROLS}
 
 
 def _probe(name: str, readable: Collection[Path], listed: Collection[Path]) -> str:

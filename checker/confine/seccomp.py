@@ -8,8 +8,11 @@ from __future__ import annotations
 
 import ctypes
 import errno
+import fcntl
+import os
 import platform
 import struct
+import termios
 
 from checker.confine import libc
 from checker.confine.syscalls import TABLES, Table
@@ -26,6 +29,30 @@ UNKNOWN = 0x0005_0000 | errno.ENOSYS
 X32 = 0x4000_0000  # x86-64 calls with 32-bit pointers have numbers from here on
 CLONE_THREAD = 0x10000
 PR_SET_NAME, PR_SET_VMA = 15, 0x53564D41
+# The flags of a file that is opened to be changed. Landlock knows O_TRUNC since Linux 6.2 only.
+TO_CHANGE = os.O_WRONLY | os.O_RDWR | os.O_CREAT | os.O_TRUNC
+# About one's own descriptors: no F_SETOWN, which sends signals to others.
+FCNTL = (
+    fcntl.F_DUPFD,
+    fcntl.F_GETFD,
+    fcntl.F_SETFD,
+    fcntl.F_GETFL,
+    fcntl.F_SETFL,
+    fcntl.F_GETLK,
+    fcntl.F_DUPFD_CLOEXEC,
+    1032,  # F_GETPIPE_SZ, which Python 3.11 does not name everywhere
+)
+# Whether it is a terminal, and what can be read; no flags of files, no disks.
+TCGETS2 = 0x802C542A
+IOCTL = (
+    termios.TCGETS,
+    TCGETS2,
+    termios.TIOCGWINSZ,
+    termios.FIONREAD,
+    termios.FIONBIO,
+    termios.FIOCLEX,
+    termios.FIONCLEX,
+)
 FILTER_MODE = 2
 
 Instruction = tuple[int, int, int, int]
@@ -59,6 +86,11 @@ def program(table: Table, pid: int) -> list[Instruction]:
     code += _when(table.numbers["clone"], _argument_has(0, CLONE_THREAD))
     code += _when(table.numbers["prlimit64"], _argument_is_null(2))
     code += _when(table.numbers["prctl"], _argument_is(0, PR_SET_NAME, PR_SET_VMA))
+    code += _when(table.numbers["fcntl"], _argument_is(1, *FCNTL))
+    code += _when(table.numbers["ioctl"], _argument_is(1, *IOCTL))
+    code += _when(table.numbers["openat"], _argument_lacks(2, TO_CHANGE))
+    if "open" in table.numbers:
+        code += _when(table.numbers["open"], _argument_lacks(1, TO_CHANGE))
     for name in table.allowed:
         code += _when(table.numbers[name], [(RETURN, 0, 0, ALLOW)])
     for name in table.refused:
@@ -107,6 +139,11 @@ def _argument_is(position: int, *values: int) -> list[Instruction]:
 def _argument_has(position: int, bit: int) -> list[Instruction]:
     """Allow when a bit of an argument is set."""
     return [(LOAD, 0, 0, ARGUMENT + 8 * position), (ANY_BIT, 1, 0, bit), *_REFUSE_OR_ALLOW]
+
+
+def _argument_lacks(position: int, bits: int) -> list[Instruction]:
+    """Allow when none of these bits of an argument is set."""
+    return [(LOAD, 0, 0, ARGUMENT + 8 * position), (ANY_BIT, 0, 1, bits), *_REFUSE_OR_ALLOW]
 
 
 def _argument_is_null(position: int) -> list[Instruction]:

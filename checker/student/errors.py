@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from checker.student.framing import MAX_ANSWER
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from checker.model import Frame
 
@@ -91,6 +91,21 @@ class StudentStopped(Exception):  # noqa: N818  nothing is in error but the stud
 
 class HostError(Exception):
     """No student's process can be started: our fault, never the student's."""
+
+
+class IsolationError(HostError):
+    """Submissions cannot be confined here as was asked for; the text ends with the cure."""
+
+
+def unconfined(missing: Mapping[str, str]) -> IsolationError:
+    """Say that submissions cannot be confined here; `missing` is layer → reason."""
+    reasons = "; ".join(f"{name}: {reason}" for name, reason in missing.items())
+    return IsolationError(
+        f"A submission could read your files or reach the network here ({reasons}). "
+        "Nothing was run. Use a Linux machine, WSL 2 or a container; "
+        "python -m checker doctor says what is missing. Or, for submissions that you trust, "
+        "ask for less: --isolation weak"
+    )
 
 
 def timed_out(seconds: float) -> StudentStopped:

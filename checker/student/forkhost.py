@@ -11,6 +11,7 @@ import subprocess
 import threading
 from typing import IO, TYPE_CHECKING
 
+from checker.confine import bubblewrap, libc
 from checker.student.connection import Usage
 from checker.student.errors import HostError
 from checker.student.forkconnection import ForkConnection
@@ -35,16 +36,24 @@ class ForkServer:
         self._isolation = isolation
         self._policy = Policy()
         self._lock = threading.RLock()
-        self._found: dict[str, str] = {}
+        self._missing: dict[str, str] = {}
         self._ready = False
+        self._outside = "weak isolation was asked for" if isolation == "weak" else ""
+        if isolation != "weak":  # no process of the same user may look into this one
+            libc.prctl(libc.PR_SET_DUMPABLE, 0)
         self._start()
 
     def _start(self) -> None:
+        wrap = [] if self._outside else bubblewrap.command()
+        if not wrap:
+            self._outside = self._outside or "there is no bwrap here"
+        self._wrapped = bool(wrap)
+        identity = json.dumps(bubblewrap.identity())
         ours, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         ours.settimeout(START_SECONDS)
         with theirs:
             self._process = subprocess.Popen(  # noqa: S603  our own module
-                command("checker.student.forkserver", str(theirs.fileno())),
+                [*wrap, *command("checker.student.forkserver", str(theirs.fileno()), identity)],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
                 stdout=subprocess.DEVNULL,
@@ -55,11 +64,11 @@ class ForkServer:
         self._control = ours
         self._ready = False
 
-    def layers(self) -> Mapping[str, str]:
-        """Layer of `checker.confine` → why it does not work here; empty where it does."""
+    def missing(self) -> Mapping[str, str]:
+        """Layer → why it is not put on here; empty where every process so far had it."""
         with self._lock:
             self._await_ready()
-            return self._found
+            return {**self._missing}
 
     def connect(self, load: Load) -> ForkConnection:
         """Fork a student's process; it has imported the libraries."""
@@ -76,6 +85,8 @@ class ForkServer:
 
     def _spawn(self, load: Load) -> ForkConnection:
         self._await_ready()
+        if self._wrapped and not bubblewrap.shows(load.readable):
+            self._leave("what the checks hand out cannot be seen inside")
         pipes = [os.pipe() for _ in range(3)]
         (their_requests, requests), (answers, their_answers), (output, their_output) = pipes
         request = {
@@ -102,6 +113,7 @@ class ForkServer:
             for descriptor in theirs:
                 os.close(descriptor)
         reap = functools.partial(self._reap, self._control, said["pid"])
+        self._missing.update(said["missing"])
         return ForkConnection(reap, processes[0], requests, answers, output)
 
     def _await_ready(self) -> None:
@@ -109,12 +121,24 @@ class ForkServer:
             found = self._control.recv(CHUNK)
             if not found:
                 said = _read_all(self._process.stderr)
+                if self._wrapped:
+                    self._leave(f"is refused by the system: {said.strip()[-200:]}")
+                    return
                 raise HostError(f"the students' fork server did not start: {said[-2000:]}")
-            self._found = json.loads(found)
-            works = [name for name, reason in self._found.items() if not reason]
-            if self._isolation != "weak":
-                self._policy = dataclasses.replace(self._policy, layers=works)
+            self._missing = json.loads(found)
+            self._missing["namespaces"] = self._outside or self._missing["namespaces"]
+            if self._isolation == "weak":
+                self._missing = dict.fromkeys(self._missing, "weak isolation was asked for")
+            works = [name for name, reason in self._missing.items() if not reason]
+            self._policy = dataclasses.replace(self._policy, layers=works)
             self._ready = True
+
+    def _leave(self, reason: str) -> None:
+        """Start again outside of namespaces."""
+        self._outside = reason
+        self.close()
+        self._start()
+        self._await_ready()
 
     def _reap(self, control: socket.socket, pid: int) -> Usage:
         with self._lock:

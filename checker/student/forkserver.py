@@ -18,7 +18,7 @@ import socket
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from checker.confine import layers, libc, places, probe, user
+from checker.confine import bubblewrap, layers, libc, places, probe, user
 from checker.student import limits, surroundings
 from checker.student.session import Session
 from checker.student.worker import serve
@@ -28,6 +28,8 @@ if TYPE_CHECKING:
 
 MAX_MESSAGE = 1 << 16
 CONFINED = "confined"
+#: What a process may read of itself in /proc; all of it would show the machine's network.
+OF_ITSELF = ("fd", "maps", "stat", "statm", "status")
 # what students use beside numpy itself: loaded once here
 STANDARD = (
     "collections copy dataclasses functools itertools math random re statistics time typing "
@@ -36,7 +38,7 @@ STANDARD = (
 
 
 def main(arguments: Sequence[str]) -> None:
-    """Serve on the control socket of the given file descriptor."""
+    """Serve on the control socket of the given descriptor; we come from the given namespaces."""
     control = socket.socket(fileno=int(arguments[0]))
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     limits.adopt_orphans()
@@ -45,9 +47,10 @@ def main(arguments: Sequence[str]) -> None:
     surroundings.forget_checker()
     libc.prctl(libc.PR_SET_DUMPABLE, 0)  # no process of the same user may look inside
     python = places.of_python(hidden=Path(__file__).parents[1])
-    control.send(json.dumps(probe.probe(*python)).encode())
+    missing = {"namespaces": bubblewrap.missing(json.loads(arguments[1])), **probe.probe(*python)}
+    control.send(json.dumps(missing).encode())
     workers: set[int] = set()
-    libraries: set[str] = set()
+    libraries = {"numpy"}  # prepared above
     while True:
         message, descriptors, _, _ = socket.recv_fds(control, MAX_MESSAGE, 3)
         if not message:
@@ -61,7 +64,7 @@ def main(arguments: Sequence[str]) -> None:
             readable = [Path(each) for each in request["readable"]]
             worker = Confined(policy, [*python[0], *readable], python[1])
             if not user.open_to_all(readable):
-                worker.layers.discard("user")
+                worker.leave_out("user", "another user could not read what the checks hand out")
             workers |= _spawn(control, descriptors, worker)
         else:
             workers.discard(request["pid"])
@@ -84,8 +87,15 @@ class Confined:
     ) -> None:
         self.policy = policy
         self.layers = set(policy.layers)
-        self.readable = [*readable, Path("/proc/self")]
+        self.missing: dict[str, str] = {}  #: layer that is promised → why it is left out
+        self.readable = [*readable, *(Path("/proc/self") / name for name in OF_ITSELF)]
         self.listed = listed
+
+    def leave_out(self, layer: str, reason: str) -> None:
+        """Do without a layer, and say so."""
+        if layer in self.layers:
+            self.layers.discard(layer)
+            self.missing[layer] = reason
 
 
 def _spawn(control: socket.socket, descriptors: Sequence[int], confined: Confined) -> set[int]:
@@ -108,7 +118,8 @@ def _spawn(control: socket.socket, descriptors: Sequence[int], confined: Confine
         control.send(json.dumps({"trouble": trouble or "it ended"}).encode())
         return set()
     process = os.pidfd_open(pid)
-    socket.send_fds(control, [json.dumps({"pid": pid}).encode()], [process])
+    answer = {"pid": pid, "missing": confined.missing}
+    socket.send_fds(control, [json.dumps(answer).encode()], [process])
     os.close(process)
     return {pid}
 

@@ -11,6 +11,7 @@ import threading
 import time
 from typing import IO, TYPE_CHECKING
 
+from checker.confine.names import LAYERS
 from checker.student.connection import Deadline, Incoming, Printed, Usage
 from checker.student.encoding import encode
 from checker.student.errors import (
@@ -25,6 +26,8 @@ from checker.student.framing import Kind, WireError, pack_header
 from checker.student.surroundings import command, environment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from checker.student.host import Load
 
 START_SECONDS = 60.0  # for the interpreter and the libraries, before the student's time counts
@@ -50,6 +53,10 @@ class FreshStarter:
             said = bytes(connection.printed.kept).decode("utf-8", "replace")
             raise HostError(f"no students' process could be started: {stop}: {said}") from None
         return connection
+
+    def missing(self) -> Mapping[str, str]:
+        """Say that an interpreter of its own is all there is."""
+        return dict.fromkeys(LAYERS, "only the fork server has it, on Linux 5.13 or newer")
 
     def close(self) -> None:
         """End the spare one."""

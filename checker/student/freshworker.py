@@ -21,6 +21,10 @@ def main(_arguments: Sequence[str]) -> None:
 
         for descriptor in (requests, answers):
             msvcrt.setmode(descriptor, os.O_BINARY)
+    else:
+        from checker.student import limits  # noqa: PLC0415  not on Windows
+
+        limits.apply(limits.Policy())
     os.dup2(os.open(os.devnull, os.O_RDONLY), 0)
     os.dup2(2, 1)
     reopen_output()

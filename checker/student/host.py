@@ -12,6 +12,9 @@ import weakref
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, Self
 
+from checker.confine.names import LAYERS, REQUIRED
+from checker.student.errors import unconfined
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from concurrent.futures import Executor
@@ -45,6 +48,9 @@ class Starter(Protocol):
     def connect(self, load: Load) -> Connection:
         """Start one."""
 
+    def missing(self) -> Mapping[str, str]:
+        """Layer of `checker.confine.names` → why it is not put on here; empty where it is."""
+
     def close(self) -> None:
         """End what is still running."""
 
@@ -56,10 +62,13 @@ class Host:
     ----------
     starter
         How to start one.
+    isolation
+        What was asked for, as in `open_host`.
     """
 
-    def __init__(self, starter: Starter) -> None:
+    def __init__(self, starter: Starter, isolation: str = "auto") -> None:
         self._starter = starter
+        self.isolation = isolation
         self._workers: weakref.WeakSet[Worker] = weakref.WeakSet()
 
     def worker(self, load: Load) -> Worker:
@@ -76,6 +85,29 @@ class Host:
 
         pool = self._pool if self._starter.parallel else None
         return Ahead(functools.partial(self.worker, load), pool, count)
+
+    def missing(self) -> Mapping[str, str]:
+        """Layer → why it is not put on here; empty where it is. Awaits the server."""
+        return self._starter.missing()
+
+    @property
+    def layers(self) -> Mapping[str, str]:
+        """The layers around every student's process, with what each gives; awaits the server."""
+        missing = self.missing()
+        return {name: gives for name, gives in LAYERS.items() if not missing[name]}
+
+    def insist(self) -> None:
+        """Refuse to go on where a layer is missing that no grade can do without.
+
+        Raises
+        ------
+        IsolationError
+            It says what is missing, and what cures it. The host is closed.
+        """
+        missing = self.missing()
+        if any(missing[name] for name in REQUIRED):
+            self.close()
+            raise unconfined({name: missing[name] for name in REQUIRED if missing[name]})
 
     @functools.cached_property
     def _pool(self) -> Executor:
@@ -109,18 +141,26 @@ def open_host(kind: str = "auto", isolation: str = "auto") -> Host:
         ``"auto"``: the best of them here.
     isolation
         ``"auto"``: a fork puts on each layer of `checker.confine` that works here. ``"weak"``:
-        none of them.
+        none of them. ``"strict"``: as ``"auto"``, but there must be those that keep a submission
+        from files and network.
 
     Returns
     -------
     Host
-        Its server, if it has one, is starting; it is awaited at the first use.
+        Its server, if it has one, is starting; it is awaited at the first use. ``"strict"``
+        awaits it here.
+
+    Raises
+    ------
+    IsolationError
+        Where ``"strict"`` cannot be had.
     """
     if kind == "auto":
         kind = "inprocess" if sys.platform == "emscripten" else "fork" if can_fork() else "fresh"
-    if kind == "fork":
-        return Host(_fork(isolation))
-    return Host(_STARTERS[kind]())
+    host = Host(_fork(isolation) if kind == "fork" else _STARTERS[kind](), isolation)
+    if isolation == "strict":
+        host.insist()
+    return host
 
 
 def can_fork() -> bool:

@@ -12,6 +12,7 @@ import os
 import sys
 from typing import TYPE_CHECKING, Any
 
+from checker.confine.names import LAYERS
 from checker.student.connection import Printed, Usage
 from checker.student.encoding import encode
 from checker.student.errors import StudentStopped, spoiled
@@ -21,7 +22,7 @@ from checker.student.session import Session
 from checker.student.worker import answer, flush_output
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Mapping
 
     from checker.student.host import Load
 
@@ -36,6 +37,10 @@ class InProcessStarter:
         connection = InProcessConnection(load.modules)
         connection.ask(Kind.PREPARE, 0, encode(list(load.libraries)), 0)
         return connection
+
+    def missing(self) -> Mapping[str, str]:
+        """Say that nothing can be taken from this very process."""
+        return dict.fromkeys(LAYERS, "the code runs in the checker's own process")
 
     def close(self) -> None:
         """Do nothing: all state was put back after each request."""

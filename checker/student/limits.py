@@ -1,4 +1,4 @@
-"""What the operating system refuses a student's process. Linux; called in the forked child."""
+"""What the operating system refuses a student's process; called in that process. Not on Windows."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import ctypes
 import os
 import resource
 import signal
+import sys
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -18,7 +19,7 @@ _PR_SET_CHILD_SUBREAPER = 36
 class Policy:
     """How much a student's process may use."""
 
-    memory: int = 1 << 30  #: bytes of address space beyond what the fork server maps
+    memory: int = 1 << 30  #: bytes of address space beyond what is mapped already; Linux
     cpu_seconds: int = 600  #: in all; the deadline of each call is far shorter
     open_files: int = 256
     layers: Sequence[str] = ()  #: of `checker.confine.layers`
@@ -26,15 +27,16 @@ class Policy:
 
 def apply(policy: Policy) -> None:
     """Set the limits; they cannot be raised again."""
-    mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
-    address_space = mapped * os.sysconf("SC_PAGE_SIZE") + policy.memory
-    for limit, value in (
-        (resource.RLIMIT_CORE, 0),
-        (resource.RLIMIT_FSIZE, 0),
-        (resource.RLIMIT_CPU, policy.cpu_seconds),
-        (resource.RLIMIT_NOFILE, policy.open_files),
-        (resource.RLIMIT_AS, address_space),
-    ):
+    limits = {
+        resource.RLIMIT_CORE: 0,
+        resource.RLIMIT_FSIZE: 0,
+        resource.RLIMIT_CPU: policy.cpu_seconds,
+        resource.RLIMIT_NOFILE: policy.open_files,
+    }
+    if sys.platform == "linux":  # macOS refuses it
+        mapped = int(Path("/proc/self/statm").read_text(encoding="ascii").split()[0])
+        limits[resource.RLIMIT_AS] = mapped * os.sysconf("SC_PAGE_SIZE") + policy.memory
+    for limit, value in limits.items():
         hard = resource.getrlimit(limit)[1]
         allowed = value if hard == resource.RLIM_INFINITY else min(value, hard)
         resource.setrlimit(limit, (allowed, allowed))

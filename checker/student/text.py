@@ -16,7 +16,7 @@ def clean(text: str, limit: int = 4000) -> str:
     """Remove what could fool a terminal, a CI log or an XML file.
 
     Control characters, ANSI sequences, lone surrogates and marks that reorder text go;
-    ``::`` gets a zero-width space inside, since CI systems read it as a command.
+    ``::`` and ``##[`` get a zero-width space inside, since CI systems read commands there.
 
     Parameters
     ----------
@@ -34,4 +34,5 @@ def clean(text: str, limit: int = 4000) -> str:
     text = _ANSI.sub("", text.replace("\r\n", "\n"))
     text = _UNSEEN.sub("", text)
     text = re.sub(r":(?=:)", ":\u200b", text)
+    text = re.sub(r"##(?=\w*\[)", "#\u200b#", text)
     return text if len(text) <= limit else text[: limit - 1] + "…"

@@ -1,0 +1,1 @@
+"""``python -m checker doctor``: what this machine has, what is missing, and what cures it."""

@@ -184,4 +184,4 @@ class Report:
     lessons: Sequence[LessonReport]  #: in the order of the course
     seed: int  #: the checks' inputs come from it
     given: bool = False  #: whether the earlier lessons came from the reference
-    isolation: tuple[str, ...] | None = None  #: layers around the student's process, if known
+    isolation: tuple[str, ...] = ()  #: the layers around the student's process

@@ -24,7 +24,7 @@ FIELDS = {
         "advice": ("array of strings", "of a lesson that passed: what could be better"),
         "seed": ("integer", "the random inputs come from it"),
         "given": ("boolean", "whether functions of earlier lessons came from the reference"),
-        "isolation": ("array of strings or null", "the layers around the student's process"),
+        "isolation": ("array of strings", "the layers around the student's process"),
         "seconds": ("number", "how long the checks took"),
         "checks": ("array of *check*", "in the order in which they ran"),
     },
@@ -99,7 +99,7 @@ def _lesson(each: LessonReport, report: Report) -> dict[str, Any]:
         "advice": list(each.advice),
         "seed": report.seed,
         "given": report.given,
-        "isolation": None if report.isolation is None else list(report.isolation),
+        "isolation": list(report.isolation),
         "seconds": round(each.seconds, 6),
         "checks": [_check(result) for result in each.results],
     }

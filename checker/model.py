@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
+from checker.student.text import one_line
+
 
 class Status(enum.StrEnum):
     """What became of a check, or of a lesson."""
@@ -79,15 +81,15 @@ class Submission:
     def shown(self, module: str) -> str:
         """A module's file as the student knows it: ``lessons/lesson3_propagate.py``."""
         path = self.files[module]
-        return f"{path.parent.name}/{path.name}" if path != self.origin else path.name
+        return one_line(f"{path.parent.name}/{path.name}" if path != self.origin else path.name)
 
     def file_of(self, lesson: Lesson) -> str:
         """The file in which a lesson's functions are, or belong."""
         if lesson.stem in self.files:
             return self.shown(lesson.stem)
         if self.origin in self.files.values():
-            return self.origin.name
-        return f"{self.origin.name}/{lesson.stem}.py"
+            return one_line(self.origin.name)
+        return one_line(f"{self.origin.name}/{lesson.stem}.py")
 
     def defines(self, function: str) -> bool:
         """Tell whether the text defines a function, readable or not."""

@@ -37,6 +37,8 @@ DEEPEST = 6
 TOO_DEEP = Opaque("container", "too deep")
 #: Of more outputs than this, the rest is not looked at.
 MOST = 200
+#: A text or list that is longer is not looked at.
+HUGE = 10_000
 #: Two programs that do the same agree to so many digits, and two that do not, do not. Not
 #: tighter, since a guarded logarithm moves a cost by 1e-7.
 SAME = 1e-6
@@ -152,6 +154,9 @@ def _take_apart(value: Any, path: str, depth: int, outputs: dict[str, Any]) -> N
         case tuple() | list() if len(value) <= LONGEST:
             parts = list(enumerate(value))
             form = f"{len(value)} values"
+        case str() | bytes() | tuple() | list() if len(value) > HUGE:  # no right answer is so long
+            outputs[path] = f"{type(value).__name__} of length {len(value)}"
+            return
         case _:
             outputs[path] = value
             return

@@ -12,6 +12,11 @@ _UNSEEN = re.compile(
 )
 
 
+def one_line(text: str, limit: int = 200) -> str:
+    """Clean a text, such as a name, that belongs into one line."""
+    return " ".join(clean(text, limit).split())
+
+
 def clean(text: str, limit: int = 4000) -> str:
     """Remove what could fool a terminal, a CI log or an XML file.
 

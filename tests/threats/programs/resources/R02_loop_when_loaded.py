@@ -1,0 +1,8 @@
+"""R02: a file that never ends loading."""
+# verdict: timeout
+def sigmoid(z):
+    return 0 * z
+
+
+while True:
+    pass

@@ -1,0 +1,1 @@
+"""What builds the pages: figures, tables, formulas, and the text that comes from the code."""

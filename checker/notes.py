@@ -18,6 +18,8 @@ from typing import Any
 NAME = ".handgrad.jsonl"
 #: Bytes after which the file is worth writing anew with the notes that still count.
 LONG = 64 << 10
+#: To add at the end, whatever another run adds meanwhile; Windows would change line ends.
+FLAGS = os.O_RDWR | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
 
 
 class Notes:
@@ -48,7 +50,7 @@ class Notes:
     def add(self, note: Mapping[str, Any]) -> None:
         """Add one."""
         with contextlib.suppress(OSError):
-            handle = os.open(self._file, os.O_RDWR | os.O_APPEND | os.O_CREAT, 0o644)
+            handle = os.open(self._file, FLAGS, 0o644)
             with os.fdopen(handle, "r+b", buffering=0) as file:
                 size = file.seek(0, os.SEEK_END)
                 torn = False

@@ -1,0 +1,31 @@
+"""The course's own files: in the project's folder, or inside the installed package."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from checker.author import stub
+
+PACKAGE = Path(__file__).resolve().parents[1]
+
+
+def root() -> Path:
+    """Give the folder that holds ``solutions`` and ``docs``."""
+    inside = PACKAGE / "material"
+    return inside if inside.is_dir() else PACKAGE.parent
+
+
+def solution(stem: str) -> str:
+    """Give the text of our solution, as if it stood in ``lessons``."""
+    text = (root() / "solutions" / f"{stem}.py").read_text(encoding="utf-8")
+    return text.replace("from solutions.", "from lessons.")
+
+
+def pristine(stem: str) -> str:
+    """Give the text of a lesson as the student first sees it."""
+    return stub((root() / "solutions" / f"{stem}.py").read_text(encoding="utf-8"))
+
+
+def lesson_page(stem: str) -> str:
+    """Give the text of a lesson's page."""
+    return (root() / "docs" / "lessons" / f"{stem}.md").read_text(encoding="utf-8")

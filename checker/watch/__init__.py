@@ -1,0 +1,1 @@
+"""Save, and the verdict is there: ``python -m checker watch``."""

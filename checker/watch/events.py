@@ -1,0 +1,35 @@
+"""What can happen while the course is watched."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from queue import SimpleQueue
+
+
+@dataclass(frozen=True, kw_only=True)
+class Saved:
+    """Files of the lessons changed."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Pressed:
+    """A key was pressed."""
+
+    key: str  #: one character, in lower case
+
+
+@dataclass(frozen=True, kw_only=True)
+class Resized:
+    """The terminal has another size, or is ours again."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Broken:
+    """The folder cannot be watched any longer."""
+
+    reason: str  #: in words
+
+
+Event = Saved | Pressed | Resized | Broken
+#: `SimpleQueue`, since a signal handler may put into it while the loop takes from it.
+Events = SimpleQueue[Event]

@@ -1,0 +1,249 @@
+"""The loop: wait for a save or a key, check, show."""
+
+from __future__ import annotations
+
+import dataclasses
+import queue
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from rich.console import Console
+
+from checker import course, hints, intake
+from checker.collector import Run
+from checker.hints import Hint
+from checker.judge import judge
+from checker.model import Lesson, LessonReport, Status, Submission
+from checker.notes import Notes
+from checker.progress import Progress, has_passed, standing
+from checker.report.signs import Signs
+from checker.student.host import Host
+from checker.watch import screen
+from checker.watch.events import Broken, Event, Events, Pressed, Resized, Saved
+from checker.watch.screen import View
+
+#: Seconds after which the loop looks up, so that Ctrl-C is heard on every system.
+PAUSE = 0.5
+
+
+@dataclass(frozen=True, kw_only=True)
+class Surroundings:
+    """Where the watching takes place."""
+
+    folder: Path  #: that holds ``lessons``
+    host: Host  #: where the student's processes come from
+    console: Console  #: the terminal
+    clear: bool  #: whether the screen is wiped before each report
+    keys: bool  #: whether there is a keyboard
+
+
+class Session:
+    """One student's watching, from the first report to the last.
+
+    Parameters
+    ----------
+    around : Surroundings
+        Where it takes place.
+    lesson : Lesson, optional
+        What to watch first; the first lesson that is not passed by default.
+    """
+
+    def __init__(self, around: Surroundings, lesson: Lesson | None) -> None:
+        self._around = around
+        self._progress = Progress(around.folder)
+        self._notes = Notes(around.folder)
+        self._submission: Submission | None = None
+        self._unsure = False  # whether lessons must be checked to know how many are passed
+        self._lesson = lesson
+        self._view = View(lessons=len(course.stems()), folder=around.folder, keys=around.keys)
+        self._keys: dict[str, Callable[[], None]] = {
+            "h": self._hint,
+            "l": self._list,
+            "n": self._next,
+            "r": self._check,
+        }
+
+    def run(self, events: Events) -> None:
+        """Show the first report, then one after each event, until the student goes."""
+        self._saved(first=True)
+        while True:
+            try:
+                event = events.get(timeout=0 if self._unsure else PAUSE)
+            except queue.Empty:
+                self._make_sure()
+                continue
+            if not self._answer(event):
+                return
+
+    def _answer(self, event: Event) -> bool:
+        """Do what an event asks for; False when it asks to go."""
+        match event:
+            case Pressed(key="q"):
+                return False
+            case Pressed(key=key) if key in self._keys:
+                self._keys[key]()
+            case Saved():
+                self._saved()
+            case Resized() if self._around.clear:
+                self._show()
+            case Broken(reason=reason):
+                self._say(f"Saves are no longer noticed ({reason}). Press r to check again.")
+        return True
+
+    # What a save asks for.
+
+    def _saved(self, *, first: bool = False) -> None:
+        before = self._submission
+        try:
+            self._submission = intake.read(self._around.folder / "lessons")
+        except intake.RefusedError as error:
+            self._view = dataclasses.replace(self._view, report=None, trouble=str(error))
+            self._show()
+            return
+        changed = changed_lessons(before, self._submission)
+        if not first and not changed:
+            return
+        if changed and self._lesson not in changed and before is not None:
+            self._lesson = changed[0]
+        self._check()
+
+    def _check(self) -> None:
+        if self._submission is None:
+            return
+        run = self._run(self._submission)
+        if self._lesson is None:
+            self._lesson = self._first_open(run)
+        self._busy(self._lesson)
+        report = judge([self._lesson], run)
+        self._progress.record(report, run)
+        if not self._around.clear:  # what is printed cannot be put right later
+            standing(run, self._progress)
+        (found,) = report.lessons
+        self._view = dataclasses.replace(
+            self._view,
+            report=found,
+            trouble="",
+            note="",
+            table=None,
+            passed=self._count(run),
+            following=self._following(),
+        )
+        self._unsure = self._around.clear
+        self._show()
+
+    def _make_sure(self) -> None:
+        """Check one lesson before the first open one of which nothing is known, when idle."""
+        if not self._unsure or self._submission is None:
+            return
+        run = self._run(self._submission)
+        unknown = [each for each in course.lessons() if not self._progress.recall(each, run)]
+        # The watched lesson was checked just now: if it is not known to pass, it is open.
+        self._unsure = bool(unknown) and unknown[0] != self._lesson
+        if self._unsure:
+            self._unsure = has_passed(unknown[0], run, self._progress)
+        passed = self._count(run)
+        if passed != self._view.passed:
+            self._view = dataclasses.replace(self._view, passed=passed)
+            self._show()
+
+    def _run(self, submission: Submission) -> Run:
+        return Run(submission=submission, host=self._around.host)
+
+    def _first_open(self, run: Run) -> Lesson:
+        found = standing(run, self._progress)
+        left = [each for each in found.lessons if each.status is not Status.PASSED]
+        return (left or list(found.lessons)[-1:])[0].lesson
+
+    def _count(self, run: Run) -> int:
+        return sum(self._progress.recall(each, run) is not None for each in course.lessons())
+
+    def _following(self) -> str:
+        after = self._after()
+        return f"{after.key}: {after.title}" if after else ""
+
+    def _after(self) -> Lesson | None:
+        stems = course.stems()
+        if self._lesson is None:
+            return None
+        after = stems.index(self._lesson.stem) + 1
+        return course.lesson(stems[after]) if after < len(stems) else None
+
+    # What the keys ask for.
+
+    def _hint(self) -> None:
+        report = self._view.report
+        if report is None:
+            return
+        self._say(in_words(report, hints.next_hint(report, self._notes)))
+
+    def _list(self) -> None:
+        if self._submission is None:
+            return
+        if self._view.table:
+            self._view = dataclasses.replace(self._view, table=None)
+        else:
+            run = self._run(self._submission)
+            table = standing(run, self._progress)
+            passed = self._count(run)
+            self._view = dataclasses.replace(self._view, table=table, passed=passed)
+        self._show()
+
+    def _next(self) -> None:
+        report = self._view.report
+        after = self._after()
+        if report is None or self._lesson is None:
+            return
+        if report.status is not Status.PASSED:
+            self._say(f"{report.lesson.key} is not passed yet. To go to another lesson, save it.")
+        elif after is None:
+            self._say("That was the last lesson.")
+        else:
+            self._lesson = after
+            self._check()
+
+    # What the student sees.
+
+    def _say(self, note: str) -> None:
+        self._view = dataclasses.replace(self._view, note=note, table=None)
+        self._show()
+
+    def _busy(self, lesson: Lesson) -> None:
+        """Say in the first line that the save was noticed; the old report still stands below."""
+        if self._around.clear and self._view.report is not None:
+            console = self._around.console
+            words = Signs(encoding=console.encoding).spell(f"{lesson.key}: checking …")
+            console.file.write(f"\x1b[H\x1b[2K{words}")
+            console.file.flush()
+
+    def _show(self) -> None:
+        console = self._around.console
+        with console:  # one write, so that nothing flickers
+            if self._around.clear:
+                console.clear()
+            console.print(screen.render(self._view, console), soft_wrap=True)
+            if not self._around.clear:
+                console.print()
+
+
+def in_words(report: LessonReport, hint: Hint | None) -> str:
+    """Write a hint down; after the last one, where to read."""
+    if hint is None:
+        return "Nothing failed, so there is nothing to hint at."
+    if report.status is Status.NOT_STARTED:
+        return hint.text
+    anchor = f"#{hint.read}" if hint.read else ""
+    read = f"Read docs/lessons/{report.lesson.stem}.md{anchor}"
+    if not hint.text:
+        return f"There is no hint for this one. {read}"
+    which = f"hint {hint.number} of {hint.count}" if hint.count > 1 else "hint"
+    more = f" {read}" if hint.number == hint.count else ""
+    return f"{which}: {hint.text}{more}"
+
+
+def changed_lessons(before: Submission | None, after: Submission) -> list[Lesson]:
+    """The lessons whose text changed, in order; all of them when another file did."""
+    old = dict(before.modules) if before is not None else {}
+    changed = {name for name in {*old, *after.modules} if old.get(name) != after.modules.get(name)}
+    own = [lesson for lesson in course.lessons() if lesson.stem in changed]
+    return own or (list(course.lessons()) if changed else [])

@@ -1,0 +1,126 @@
+"""What is remembered is never older than what it rests on."""
+
+import dataclasses
+
+import pytest
+
+from checker import course
+from checker.judge import exit_code
+from checker.model import LessonReport, Report, Status
+from checker.notes import NAME, Notes
+from checker.progress import Progress, standing
+
+SIGMOID, PROPAGATE = course.find("sigmoid"), course.find("propagate")
+
+
+@pytest.fixture
+def progress(mine):
+    return Progress(mine)
+
+
+def reported(lesson, status, *results):
+    return Report(lessons=(LessonReport(lesson=lesson, status=status, results=results),), seed=0)
+
+
+def remember(progress, run, *lessons):
+    for lesson in lessons:
+        progress.record(reported(lesson, Status.PASSED), run)
+
+
+def test_nothing_is_known_at_first(progress, mine, run_of):
+    assert progress.recall(PROPAGATE, run_of(mine)) is None
+
+
+def test_pass_is_known_again(progress, mine, run_of):
+    remember(progress, run_of(mine), PROPAGATE)
+    report = Progress(mine).recall(PROPAGATE, run_of(mine))
+    assert report.status is Status.PASSED
+    assert exit_code(Report(lessons=(report,), seed=0)) == 0
+    assert report.file == "lessons/lesson3_propagate.py"
+
+
+def test_check_that_goes_further_stays_open(progress, mine, run_of):
+    recalled = course.find("lesson0")
+    remember(progress, run_of(mine), recalled)
+    report = progress.recall(recalled, run_of(mine))
+    beyond = next(each for each in report.results if each.info.further)
+    failed = dataclasses.replace(beyond, status=Status.FAILED)
+    other = run_of(mine)
+    other = dataclasses.replace(other, seed=1)
+    progress.record(reported(recalled, Status.PASSED, failed), other)
+    again = {each.info.code: each.status for each in progress.recall(recalled, other).results}
+    assert again[beyond.info.code] is Status.FAILED
+    assert set(again.values()) == {Status.PASSED, Status.FAILED}
+
+
+@pytest.mark.parametrize("stem", ["lesson3_propagate", "lesson2_sigmoid"])
+def test_changed_text_is_not_believed(progress, mine, run_of, stem):
+    remember(progress, run_of(mine), PROPAGATE)
+    with (mine / "lessons" / f"{stem}.py").open("a", encoding="utf-8") as file:
+        file.write("# another thought\n")
+    assert progress.recall(PROPAGATE, run_of(mine)) is None
+
+
+def test_lesson_that_it_does_not_rest_on_may_change(progress, mine, run_of):
+    remember(progress, run_of(mine), PROPAGATE)
+    (mine / "lessons" / "lesson5_predict.py").write_text("", encoding="utf-8")
+    assert progress.recall(PROPAGATE, run_of(mine)) is not None
+
+
+@pytest.mark.parametrize("status", [Status.FAILED, Status.NOT_STARTED])
+def test_lesson_that_breaks_goes_back(progress, mine, run_of, status):
+    run = run_of(mine)
+    remember(progress, run, PROPAGATE)
+    progress.record(reported(PROPAGATE, status), run)
+    assert progress.recall(PROPAGATE, run) is None
+
+
+def test_our_own_failure_takes_nothing_away(progress, mine, run_of):
+    run = run_of(mine)
+    remember(progress, run, PROPAGATE)
+    progress.record(reported(PROPAGATE, Status.CHECKER_ERROR), run)
+    assert progress.recall(PROPAGATE, run) is not None
+
+
+def test_pass_with_the_references_help_is_not_remembered(progress, mine, run_of):
+    run = dataclasses.replace(run_of(mine), given=True)
+    remember(progress, run, PROPAGATE)
+    assert progress.recall(PROPAGATE, run) is None
+
+
+def test_another_checker_is_asked_anew(progress, mine, run_of, monkeypatch):
+    remember(progress, run_of(mine), PROPAGATE)
+    monkeypatch.setattr("checker.progress.checkers_own", lambda: "newer")
+    assert progress.recall(PROPAGATE, run_of(mine)) is None
+
+
+def test_same_pass_is_written_once(progress, mine, run_of):
+    remember(progress, run_of(mine), PROPAGATE, PROPAGATE)
+    assert len(Notes(mine).read()) == 1
+
+
+def test_long_file_is_tidied_and_keeps_other_notes(progress, mine, run_of, monkeypatch):
+    Notes(mine).add({"given": {}})
+    monkeypatch.setattr("checker.notes.LONG", 400)
+    run = run_of(mine)
+    for status in [Status.PASSED, Status.FAILED] * 6 + [Status.PASSED]:
+        progress.record(reported(SIGMOID, status), run)
+    assert (mine / NAME).stat().st_size < 600
+    assert {"given": {}} in Notes(mine).read()
+    assert progress.recall(SIGMOID, run) is not None
+
+
+def test_standing_is_found_from_the_files_and_then_known(progress, mine, run_of, monkeypatch):
+    run = run_of(mine)
+    found = [each.status for each in standing(run, progress).lessons]
+    assert found == [Status.PASSED] * 4 + [Status.NOT_STARTED] * 4
+    asked = []
+    monkeypatch.setattr(
+        "checker.progress.runner.run_pytest",
+        lambda lessons, _: (
+            asked.extend(lessons)
+            or [LessonReport(lesson=lessons[0], status=Status.NOT_STARTED, results=())]
+        ),
+    )
+    assert [each.status for each in standing(run, progress).lessons] == found
+    assert [each.key for each in asked] == ["lesson4"]

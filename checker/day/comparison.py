@@ -147,5 +147,8 @@ def said(mine: Any, ours: Any) -> str:
         return "another value" if mine != ours else SAME
     if np.isnan(gap).any():
         return "one of the two is no number in places"
-    relative = f", {np.max(gap) / scale:.1g} of the largest" if scale else ""
-    return f"they differ by at most {np.max(gap):.2g}{relative}"
+    furthest = np.max(gap)
+    if not scale:
+        return f"they differ by at most {furthest:.2g}"
+    times = f"{furthest / scale:.3g} times" if furthest > scale else f"{furthest / scale:.1g} of"
+    return f"they differ by at most {furthest:.2g}, {times} the largest"

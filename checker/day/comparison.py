@@ -147,8 +147,9 @@ def said(mine: Any, ours: Any) -> str:
         return "another value" if mine != ours else SAME
     if np.isnan(gap).any():
         return "one of the two is no number in places"
-    furthest = np.max(gap)
-    if not scale:
-        return f"they differ by at most {furthest:.2g}"
-    times = f"{furthest / scale:.3g} times" if furthest > scale else f"{furthest / scale:.1g} of"
-    return f"they differ by at most {furthest:.2g}, {times} the largest"
+    furthest, relative = np.max(gap), ""
+    if scale:
+        share = furthest / scale
+        relative = f", {share:.3g} times" if share > 1 else f", {share:.1g} of"
+        relative += " the largest"
+    return f"they differ by at most {furthest:.2g}{relative}"

@@ -235,11 +235,13 @@ def own_cost_leg(gradient: Array, measured: Slope, at: Point, dtype: Any = np.fl
     scale = float(np.max(np.abs(measured.values))) if len(measured.values) else 0.0
     error = tolerance.SLOPE_SAFETY * measured.errors
     unusable = tolerance.SLOPE_UNUSABLE_FLOAT32 if single else tolerance.SLOPE_UNUSABLE
-    if not np.isfinite(measured.values).all() or np.any(error > unusable * scale):
+    guard = log_guard(at)
+    unknown = np.maximum(error, guard)  # what allows nearly anything tells nothing
+    if not np.isfinite(measured.values).all() or np.any(unknown > unusable * scale):
         return Verdict.CANNOT_TELL
     rtol = tolerance.SLOPE_RTOL_FLOAT32 if single else tolerance.SLOPE_RTOL
     size = np.maximum(np.abs(measured.values), tolerance.SLOPE_FLOOR * scale)
-    allowed = error + rtol * size + log_guard(at)
+    allowed = error + rtol * size + guard
     return Verdict.RIGHT if np.all(np.abs(gradient - measured.values) <= allowed) else Verdict.WRONG
 
 

@@ -341,6 +341,21 @@ def test_a_guard_that_changes_the_cost_is_seen():
         assert gradcheck.together(own) is WRONG, seed
 
 
+def test_where_a_guard_may_move_anything_nothing_is_told():
+    rng = np.random.default_rng(0)
+    w, X = small(rng)
+    Y = (rng.random((1, X.shape[1])) < 0.5) * 1.0
+    at = Point(w=w * 40 / np.max(np.abs(w.T @ X)), b=0.1, X=X, Y=Y)
+    measured = measure(cost_of_scores, at)
+    assert gradcheck.own_cost_leg(0 * closed_form(at), measured, at) is CANNOT_TELL
+
+
+def cost_of_scores(w, b, X, Y):
+    """Formula 4 that stays a number however large the scores are."""
+    z = w.T @ X + b
+    return np.mean(np.logaddexp(0, z) - Y * z)
+
+
 def test_a_guard_does_not_hide_a_wrong_gradient():
     for seed in FEWER:
         points = gradcheck.points(np.random.default_rng(seed))

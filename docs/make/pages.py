@@ -21,7 +21,7 @@ import click
 
 from checker import cli, course, mistake
 from checker.mistake import Mistake
-from make import tables
+from make import checkers_table, tables
 
 DOCS = Path(__file__).parents[1]
 FIGURE = re.compile(r"!\[([^\]]+)\]\(((?:\.\./)*assets/figures/[\w-]+)\.svg\)")
@@ -114,7 +114,7 @@ def docstrings(name: str | None) -> str:
 
 def table(name: str | None) -> str:
     """Give a table of what was measured."""
-    return tables.TABLES[str(name)]()
+    return (tables.TABLES | checkers_table.TABLES)[str(name)]()
 
 
 MAKERS = {"table": table, "docstrings": docstrings, "command line": command_line}

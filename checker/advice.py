@@ -1,35 +1,65 @@
 """What is right, and could be better: said once, kindly, without failing anything.
 
-Overflow and log of zero, a float32 result, an argument that was changed in place, a Python
-loop where one product of arrays does it.
+Overflow and log of zero, a float32 result, and a Python loop where one line on whole arrays does
+it. An argument that is changed in place is no matter of advice: checks pass arrays that cannot be
+written to, and a mistake of the catalogue says so.
 """
 
 from __future__ import annotations
 
-import contextlib
-import copy
 import dataclasses
+import functools
 import time
-from collections.abc import Callable, Iterator, Sequence
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import numpy as np
 
 from checker import course, mistake
-from checker.collector import CALL_SECONDS, Run, known_functions, load
-from checker.mistake import Arguments, Probes
-from checker.model import LessonReport, Report, Status
+from checker.collector import Run, known_functions, load
+from checker.mistake import Arguments, Large
+from checker.model import Call, Lesson, LessonReport, Report, Status
 from checker.observe import taken_apart
-from checker.student.answers import Warned
-from checker.student.errors import StudentError, StudentStopped
+from checker.student.ahead import Ahead
+from checker.student.answers import FunctionInfo, Warned
+from checker.student.errors import HostError
+from checker.student.handle import Worker
 from checker.student.proxy import Student, StudentFunction
 
 #: A function is called slow when it takes so many times as long as the reference …
-SLOW = 20
+SLOW = 10
 #: … and longer than this, in seconds: a shorter time says nothing.
-NOTICEABLE = 0.01
+NOTICEABLE = 0.004
 #: Times are the least of so many, since a machine has other things to do.
 REPEATS = 3
+#: So many results of a function are looked at for float32.
+LOOKED_AT = 8
+#: Seconds of computing that a call may take: advice is not worth a longer wait.
+CALL_SECONDS = 2.0
+
+
+@dataclasses.dataclass(frozen=True, kw_only=True)
+class Trial:
+    """A process in which the functions of a lesson are tried, and what they are tried on."""
+
+    lesson: Lesson
+    lent: bool  #: whether functions of earlier lessons come from the reference
+    workers: Ahead
+    extreme: Mapping[str, Arguments]
+    large: Large
+
+
+def trial(lesson: Lesson, run: Run) -> Trial | None:
+    """Start a process for a lesson whose mistakes module has extreme or large inputs."""
+    module = mistake.module(lesson)
+    extreme, large = getattr(module, "extreme", dict), getattr(module, "large", dict)
+    if extreme is large:
+        return None
+    loaded = load(lesson, run, ())
+    workers = run.host.workers(loaded, 1)
+    workers.begin()  # while the inputs are made
+    return Trial(
+        lesson=lesson, lent=bool(loaded.given), workers=workers, extreme=extreme(), large=large()
+    )
 
 
 def advise(report: Report, run: Run) -> Report:
@@ -41,99 +71,143 @@ def advise(report: Report, run: Run) -> Report:
         What the checks found.
     run : Run
         The submission, and where its processes come from.
+
+    Returns
+    -------
+    Report
+        Lessons that did not pass are left as they are: first things first.
     """
     lessons = tuple(
-        dataclasses.replace(each, advice=tuple(dict.fromkeys(_lesson(each, run))))
-        if each.status is Status.PASSED
-        else each
-        for each in report.lessons
+        _advised(each, run) if each.status is Status.PASSED else each for each in report.lessons
     )
     return dataclasses.replace(report, lessons=lessons)
 
 
-def _lesson(report: LessonReport, run: Run) -> Iterator[str]:
-    module = mistake.module(report.lesson)
-    if module is None:
-        return
-    extreme: Probes = getattr(module, "extreme", dict)()
-    large: Probes = getattr(module, "large", dict)()
-    with contextlib.closing(run.host.worker(load(report.lesson, run, ()))) as worker:
-        student = Student(worker, known_functions(report.lesson), seconds=CALL_SECONDS)
-        with contextlib.suppress(StudentError, StudentStopped):  # advice is worth no failure
-            for name, inputs in mistake.probes(report.lesson).items():
-                yield from about_results(getattr(student, name), inputs[:1])
-            for name, inputs in extreme.items():
-                yield from about_warnings(getattr(student, name), inputs)
-            for name, inputs in large.items():
-                reference = course.reference_function(report.lesson, name)
-                if reference is not None:
-                    yield from about_time(getattr(student, name), reference, inputs[0])
+def _advised(report: LessonReport, run: Run) -> LessonReport:
+    found: dict[str, None] = {}  # in order, each once
+    try:
+        for each in _of_lesson(report, run):
+            found[each] = None
+    except HostError:
+        raise
+    except Exception:  # noqa: BLE001, S110 (advice is an extra: no verdict is lost for it)
+        pass
+    return dataclasses.replace(report, advice=tuple(found))
 
 
-def about_results(function: StudentFunction, inputs: Sequence[Arguments]) -> Iterator[str]:
-    """Look at what a call gave and did: float32, and arguments changed in place."""
-    for arguments in inputs:
-        answer = function.answer(*copy.deepcopy(arguments), writeable=True)
-        for name, before in zip(function.parameters, arguments, strict=False):
-            if isinstance(before, np.ndarray) and not np.array_equal(
-                answer.arguments[name], before
-            ):
-                yield (
-                    f"{function.name} changes the array {name} that it is given. The caller may "
-                    "still need it as it was."
-                )
-        single = {
-            leaf.dtype for leaf in taken_apart(answer.result).values() if hasattr(leaf, "dtype")
+def _of_lesson(report: LessonReport, run: Run) -> Iterator[str]:
+    lesson = report.lesson
+    yield from about_digits(lesson, [call for each in report.results for call in each.calls])
+    tried = trial(lesson, run)
+    if tried is not None:
+        yield from _of_trial(tried, run)
+
+
+def _of_trial(tried: Trial, run: Run) -> Iterator[str]:
+    lesson = tried.lesson
+    with tried.workers.take() as worker:
+        student = Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
+        for name, arguments in tried.extreme.items():
+            for warning in getattr(student, name).answer(*arguments).warnings:
+                if not _of_forerunner(warning, lesson, student, run):
+                    yield from about_warning(warning, lent=tried.lent)
+        slow = {
+            name: (many, arguments)
+            for name, (many, arguments) in tried.large.items()
+            if is_slow(getattr(student, name), arguments)
         }
-        if np.dtype(np.float32) in single:
+    if slow:
+        yield from _of_slow(lesson, slow, run)
+
+
+def _of_forerunner(warning: Warned, lesson: Lesson, student: Student, run: Run) -> bool:
+    """Tell whether a warning comes from a function of an earlier lesson, which hears of it."""
+
+    def holds(info: FunctionInfo | None) -> bool:
+        return (
+            info is not None
+            and run.submission.shown(info.module) == warning.file
+            and info.line <= warning.line <= info.end
+        )
+
+    before = [each.name for found in course.forerunners(lesson) for each in found.functions]
+    return any(holds(student.info(name)) for name in before)
+
+
+def _of_slow(lesson: Lesson, slow: Large, run: Run) -> Iterator[str]:
+    """Measure with the reference's earlier functions: a slow one of these is not to blame."""
+    loaded = load(lesson, dataclasses.replace(run, given=True), ())
+    for name, (many, arguments) in slow.items():
+        reference = course.reference_function(lesson, name)
+        if reference is not None:
+            mine = seconds_of(functools.partial(run.host.worker, loaded), lesson, name, arguments)
+            call = functools.partial(reference, *arguments)
+            ours = min(seconds(call) for _ in range(REPEATS))
+            yield from about_time(name, many, mine, ours)
+
+
+def seconds_of(
+    make: Callable[[], Worker], lesson: Lesson, name: str, arguments: Arguments
+) -> float:
+    """How long a call takes: in computing time where the system tells it, for a busy machine."""
+    idle, busy = make(), make()
+    idle.start()
+    function = getattr(Student(busy, known_functions(lesson), seconds=CALL_SECONDS), name)
+    waited = min(seconds(lambda: function(*arguments)) for _ in range(REPEATS))
+    before, after = idle.close().cpu_seconds, busy.close().cpu_seconds
+    if before is None or after is None:
+        return waited
+    return min(waited, (after - before) / REPEATS)
+
+
+def is_slow(function: StudentFunction, arguments: Arguments) -> bool:
+    """Tell by a call or a few whether a function is worth measuring."""
+    return all(seconds(lambda: function(*arguments)) > NOTICEABLE for _ in range(REPEATS))
+
+
+def about_digits(lesson: Lesson, calls: Sequence[Call]) -> Iterator[str]:
+    """Look for float32 in what the checks' calls gave: the inputs are float64."""
+    for function in lesson.functions:
+        results = [each.result for each in calls if each.function == function.name][:LOOKED_AT]
+        leaves = [leaf for each in results for leaf in taken_apart(each).values()]
+        if np.dtype(np.float32) in [getattr(leaf, "dtype", None) for leaf in leaves]:
             yield (
-                f"{function.name} computes in float32, with 7 digits in place of 16. That is "
-                "enough here; a gradient check needs more."
+                f"{function.name} computes in float32, which keeps 7 digits where float64 keeps "
+                "16. That is enough here; a gradient check sees more with float64."
             )
 
 
-def about_warnings(function: StudentFunction, inputs: Sequence[Arguments]) -> Iterator[str]:
-    """Look at the warnings of a call with extreme numbers."""
-    for arguments in inputs:
-        for warning in function.answer(*arguments).warnings:
-            text = _of_warning(warning)
-            if text:
-                yield f"{warning.file}:{warning.line} {text}"
+def about_warning(warning: Warned, *, lent: bool = False) -> Iterator[str]:
+    """Say what a warning of numpy means that a call with extreme numbers gave.
 
-
-def _of_warning(warning: Warned) -> str:
+    Where earlier functions are lent, a probability of 0 is none of the student's doing.
+    """
+    where = f"{warning.file}:{warning.line}"
     if "overflow" in warning.message and "exp" in warning.message:
-        return (
-            "computes e to a power too large for a float where the score is far below 0, and "
-            "numpy warns. The result is right all the same; can you do without the warning?"
-        )
-    if "divide by zero" in warning.message and "log" in warning.message:
-        return (
-            "takes the logarithm of 0 when the model is so sure that its probability rounds to "
-            "0 or 1: the cost is then no number, though the gradient is right."
-        )
-    return ""
-
-
-def about_time(
-    function: StudentFunction, reference: Callable[..., Any], arguments: Arguments
-) -> Iterator[str]:
-    """Measure a call with many examples beside the reference's."""
-    mine = least_seconds(lambda: function(*arguments))
-    ours = least_seconds(lambda: reference(*arguments))
-    if mine > NOTICEABLE and mine > SLOW * ours:
-        m = max(np.shape(a)[-1] for a in arguments if np.ndim(a))
         yield (
-            f"With {m} examples {function.name} takes {mine / ours:.0f} times as long as with "
-            "products of whole arrays. Which loop over the examples can one product replace?"
+            f"{where} computes a power of e that is too large for a float when the score is far "
+            "below 0, and numpy warns. The result is right all the same; can you do without the "
+            "warning?"
+        )
+    if "divide by zero" in warning.message and "log" in warning.message and not lent:
+        yield (
+            f"{where} takes the logarithm of 0 when the model is so sure that a probability is "
+            "rounded to 0 or 1. The cost is then infinite or nan; the gradient stays right, so "
+            "learning goes on."
         )
 
 
-def least_seconds(call: Callable[[], object]) -> float:
-    """The shortest of a few times that a call takes, in seconds."""
-    times = []
-    for _ in range(REPEATS):
-        start = time.perf_counter()
-        call()
-        times.append(time.perf_counter() - start)
-    return min(times)
+def about_time(name: str, many: str, mine: float, ours: float) -> Iterator[str]:
+    """Say how many times as long as the reference a function takes, in seconds both."""
+    if mine > NOTICEABLE and mine > SLOW * ours:
+        yield (
+            f"With {many}, {name} takes about {float(f'{mine / ours:.1g}'):.0f} times as long as "
+            "operations on whole arrays do. Which loop can one of these replace?"
+        )
+
+
+def seconds(call: Callable[[], object]) -> float:
+    """How long a call takes, in seconds."""
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start

@@ -6,6 +6,7 @@ import dataclasses
 from collections.abc import Sequence
 
 from checker import runner, wording
+from checker.advice import advise
 from checker.collector import Run
 from checker.intake.cells import in_cells
 from checker.model import CheckResult, Lesson, LessonReport, Pointer, Report, Status, Submission
@@ -30,7 +31,8 @@ def judge(lessons: Sequence[Lesson], run: Run) -> Report:
     """
     report = runner.check(lessons, run)
     reports = tuple(_diagnosed(each, report, run) for each in report.lessons)
-    report = with_sources(dataclasses.replace(report, lessons=reports), run.submission)
+    report = advise(dataclasses.replace(report, lessons=reports), run)
+    report = with_sources(report, run.submission)
     return in_cells(report, run.submission)
 
 

@@ -167,8 +167,8 @@ class Bench:
         """Give what a program with these mistakes gets wrong, if the student gets just that.
 
         What it gets wrong on one input must be as it makes it on every other, where it may be
-        right by chance. And some of it must be there, and hold a finite number: that an
-        output is missing, or NaN, has many causes.
+        right by chance. And some of it must be there, and hold a number: that an output is
+        missing, or NaN, has many causes.
         """
         text = self._text(together)
         wrong: set[str] = set()

@@ -6,7 +6,7 @@ import ast
 import functools
 import importlib
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import ModuleType
 from typing import Any
 
@@ -19,6 +19,8 @@ from checker.model import Lesson
 Arguments = Sequence[Any]
 #: Function name → inputs to try it on.
 Probes = Mapping[str, Sequence[Arguments]]
+#: Function name → what is many in a large input ("2000 examples"), and that input.
+Large = Mapping[str, tuple[str, Arguments]]
 SEED = 4
 
 
@@ -37,7 +39,7 @@ class Program:
     function: str  #: its name
     text: str  #: from ``def`` to ``return``
     #: changes that leave it right, though other outputs come: costs kept at every step
-    habits: Sequence[Mapping[str, str]] = ()
+    habits: Sequence[Mapping[str, str]] = field(default=(), hash=False)
 
     def variants(self) -> list[Program]:
         """Give the right programs: this one, and one for each habit."""

@@ -210,11 +210,11 @@ def same(got: Any, want: Any) -> bool:
 
 
 def is_lost(value: Any) -> bool:
-    """Tell whether an output holds no finite number, but NaN or infinity."""
+    """Tell whether an output holds nothing but NaN."""
     if not _is_numeric(value):
         return False
     array = np.asarray(value)
-    return bool(array.size and array.dtype.kind == "f" and not np.isfinite(array).any())
+    return bool(array.size and array.dtype.kind == "f" and np.isnan(array).all())
 
 
 def _is_numeric(value: Any) -> bool:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Mapping
 
 import numpy as np
 
 from checker import gradcheck, reference
-from checker.mistake import Mistake, Probes, Program
+from checker.mistake import Arguments, Large, Mistake, Probes, Program
 from checker.mistakes.propagate import (
     both,
     cost,
@@ -58,6 +59,19 @@ def sure(rng: np.random.Generator) -> gradcheck.Point:
     """Choose a point where all scores lie between 0 and 1: their logarithms are numbers."""
     at = gradcheck.point(rng, 4, 9)
     return dataclasses.replace(at, w=at.w * 0.4 / np.max(np.abs(at.w.T @ at.X)), b=0.5)
+
+
+def extreme() -> Mapping[str, Arguments]:
+    """Scores so far below 0 that e to their power has no place in a float."""
+    X = np.array([[-400.0, -450.0, -500.0], [-400.0, -350.0, -400.0]])
+    return {"propagate": (np.ones((2, 1)), 0.0, X, np.array([[0.0, 1.0, 0.0]]))}
+
+
+def large() -> Large:
+    """Many examples: what a loop over them takes long for."""
+    m = 2000
+    at = gradcheck.point(np.random.default_rng(0), 4, m)
+    return {"propagate": (f"{m} examples", at.arguments)}
 
 
 MISTAKES: tuple[Mistake, ...] = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from checker import gradcheck, reference
-from checker.mistake import Mistake, Probes, Program
+from checker.mistake import Large, Mistake, Probes, Program
 from checker.mistakes.optimize import costs, direction, gradient, loop, rate, returned, start
 
 PROGRAMS = (
@@ -50,6 +50,13 @@ def probes(rng: np.random.Generator) -> Probes:
             for n, m, steps, about in runs
         ]
     }
+
+
+def large() -> Large:
+    """Many examples: what a loop over them takes long for."""
+    m = 2000
+    at = gradcheck.point(np.random.default_rng(0), 4, m)
+    return {"optimize": (f"{m} examples", (*at.arguments, 1, 0.1))}
 
 
 MISTAKES: tuple[Mistake, ...] = (

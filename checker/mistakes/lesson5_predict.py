@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import numpy as np
 
 from checker import reference
-from checker.mistake import Arguments, Mistake, Probes, Program
+from checker.mistake import Arguments, Large, Mistake, Probes, Program
 from checker.mistakes.predict import form, score, threshold
 
 PROGRAMS = (
@@ -47,6 +47,17 @@ def scored(rng: np.random.Generator, n: int, b: float, scores: Sequence[float]) 
     X = rng.normal(size=(n, len(scores)))
     X += (z - b - w.T @ X) * w / np.sum(w**2)  # the least change that gives these scores
     return w, b, X
+
+
+def extreme() -> Mapping[str, Arguments]:
+    """Scores so far from 0 that e to their power has no place in a float."""
+    return {"predict": (np.ones((1, 1)), 0.0, np.array([[-800.0, 800.0, -900.0]]))}
+
+
+def large() -> Large:
+    """Many examples: what a loop over them takes long for."""
+    m = 50_000
+    return {"predict": (f"{m} examples", (np.ones((1, 1)), 0.1, np.linspace(-4, 4, m)[None]))}
 
 
 MISTAKES: tuple[Mistake, ...] = (*threshold.MISTAKES, *score.MISTAKES, *form.MISTAKES)

@@ -108,14 +108,15 @@ MISTAKES = (
     _mistake(
         "minus-one-to-one",
         {"scaled": "np.array(pixels, dtype=np.float64) / 127.5 - 1"},
-        "Your pixels run from −1 to 1. The lesson asks for 0 to 1, where black stays 0.",
-        "What does your line make of a black pixel?",
+        "Your pixels run from −1 to 1. The lesson asks for 0 to 1, where a pixel of 0 stays 0.",
+        "What does your line make of a pixel of 0?",
         "Nothing has to be subtracted.",
     ),
     _mistake(
         "inverted",
         {"scaled": "1 - np.array(pixels, dtype=np.float64) / 255"},
-        "You turn black into white: your 0 is the brightest pixel. The lesson keeps black at 0.",
+        "You exchange background and ink: a pixel of 0 becomes 1, and 255 becomes 0. The lesson "
+        "keeps 0 at 0.",
         "What should a pixel of 0 become, and what does it become?",
     ),
     _mistake(
@@ -128,7 +129,7 @@ MISTAKES = (
     _mistake(
         "black-or-white",
         {"scaled": "(np.array(pixels, dtype=np.float64) > 127).astype(np.float64)"},
-        "You turn each pixel into black or white, 0 or 1. The lesson keeps the greys between.",
+        "You turn each pixel into 0 or 1, with nothing between. The lesson keeps the greys.",
         "What should become of a pixel of 64?",
         "Divide instead of comparing.",
     ),

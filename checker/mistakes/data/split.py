@@ -57,7 +57,8 @@ MISTAKES = (
             "Y_test": "labels[train_size:].reshape(-1, 1)",
         },
         "Your Y_train and Y_test are columns. They must be rows: each column of X has its answer "
-        "in the same column of Y. A column against a row makes a whole table, silently.",
+        "in the same column of Y. In lesson 3, a row minus a column would make a whole table, "
+        "without an error.",
         "Which of the two numbers of Y's shape should be 1?",
     ),
     _mistake(
@@ -71,8 +72,8 @@ MISTAKES = (
     _mistake(
         "labels-turned",
         {"Y": "labels.T"},
-        "You cut the labels as if they had two axes, and they have one. A transpose does nothing "
-        "to an array with one axis: there are no rows and columns to exchange.",
+        "You cut the labels as if they had two axes, and they have one: their shape is (m,). A "
+        "transpose would not change that, since one axis has no rows and columns to exchange.",
         "Print labels.shape. How many axes are there?",
         "A reshape can give it two axes; a transpose cannot.",
     ),

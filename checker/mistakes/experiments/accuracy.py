@@ -22,7 +22,8 @@ MISTAKES = (
     _percent(
         "error-rate",
         "100 - 100 * right",
-        "You return the share of wrong answers, in percent. The accuracy is that of right ones.",
+        "You return the share of wrong answers, in percent. The accuracy is the share of right "
+        "answers.",
         "What should come out when all answers are right?",
         "Look at your comparison: does it find what is equal or what differs?",
     ),

@@ -53,7 +53,7 @@ def mistakes(mistake: Maker, where: str, labels: str) -> Iterator[Mistake]:
         {_NO: "accuracy(np.ones_like(Y_test), Y_test)"},
         f"In {where}, the column for always saying no holds the accuracy of always saying yes. A "
         "no is the answer 0.",
-        "How often is a digit of the test set no one?",
+        "For how many images of the test set is 0 the right answer?",
     )
     yield mistake(
         "always-no-of-training",

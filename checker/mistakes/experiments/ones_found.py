@@ -107,20 +107,20 @@ MISTAKES = (
     _without_ones(
         "zero",
         "0.0",
-        "Where there is no one to find, you return 0, as if ones had been missed. There is no "
-        "share to speak of: the lesson returns nan.",
+        "Where no label is 1, you return 0, as if ones had been missed. Of nothing there is no "
+        "share: the lesson returns nan.",
     ),
     _without_ones(
         "hundred",
         "100.0",
-        "Where there is no one to find, you return 100, as if all had been found. There is no "
-        "share to speak of: the lesson returns nan.",
+        "Where no label is 1, you return 100, as if all had been found. Of nothing there is no "
+        "share: the lesson returns nan.",
     ),
     _without_ones(
         "none",
         "None",
-        "Where there is no one to find, you return None. The tables need a number there: the "
-        "lesson returns nan.",
+        "Where no label is 1, you return None. The tables need a number there: the lesson returns "
+        "nan.",
     ),
     _mistake(
         "nothing-returned",

@@ -50,7 +50,8 @@ MISTAKES = (
     _part(
         "the-others",
         "size:",
-        "You train on the examples after the first ones: on all that should be left out.",
+        "You train on the examples that come after the first ones. The lesson takes the first "
+        "ones, as many as the size says.",
         "On which side of the colon stands the size?",
     ),
     _mistake(

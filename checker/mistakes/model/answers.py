@@ -43,7 +43,7 @@ MISTAKES = (
             _TRAIN: "predict(start_w, start_b, X_train)",
         },
         "You return the w and b that were learned, but you predict with those of the start. These "
-        "are zeros, and every answer is 0, right for nine digits of ten by chance.",
+        "are zeros, so every answer is 0, whatever the image shows.",
         "Which w and b does predict get: those from the start, or those learned?",
         "In which order do your lines take the learned values and predict?",
     ),
@@ -93,15 +93,15 @@ MISTAKES = (
     _test(
         "labels-as-answers",
         "Y_test",
-        "You return the labels of the test set as the answers of the model. It would always be "
-        "100 % right, and nobody knew what it has learned.",
+        "You return the labels of the test set as the answers of the model. Then it is always "
+        "100 % right, whatever it has learned.",
         "Which function makes answers from images?",
     ),
     _train(
         "labels-as-answers",
         "Y_train",
-        "You return the labels of the training set as the answers of the model. It would always "
-        "be 100 % right, and nobody knew what it has learned.",
+        "You return the labels of the training set as the answers of the model. Then it is always "
+        "100 % right, whatever it has learned.",
         "Which function makes answers from images?",
     ),
     mistake(

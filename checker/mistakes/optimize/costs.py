@@ -30,8 +30,8 @@ MISTAKES = (
     _when(
         "only-first",
         "i == 0",
-        "After the cost before the first step, that before step 100 is missing from costs: you "
-        "keep them too seldom. At least every hundredth belongs into the list.",
+        "Of your costs only the one before the first step is there: the one before step 100 is "
+        "missing. Either your condition holds too seldom, or your loop ends before that step.",
         "In which passes does your condition hold?",
         "You want every pass whose number can be divided by 100.",
     ),
@@ -72,8 +72,8 @@ MISTAKES = (
     _when(
         "last-of-each-hundred",
         "(i + 1) % 100 == 0",
-        "You keep the costs before the steps 99, 199 … counted from 0. The first cost that is kept "
-        "should be that of the start.",
+        "You keep the cost of the last pass of each hundred: passes 99, 199 …, counted from 0. The "
+        "first cost in the list should be that of the start.",
         "What is the number of the first pass in your loop?",
         "Count from 0, and ask for what is left after a division by 100.",
     ),

@@ -145,8 +145,8 @@ MISTAKES = (
         "steps-doubled",
         "w - 2 * learning_rate * dw",
         "b - 2 * learning_rate * db",
-        "Each of your steps is twice as long as the learning rate says. A factor of 2 comes from "
-        "somewhere, or the same step is taken twice in a pass.",
+        "Each of your steps is twice as long as the learning rate says. Either your step has a "
+        "factor of 2, or the same step is taken twice in a pass.",
         "How often is w changed in one pass of your loop?",
     ),
     step(

@@ -57,8 +57,8 @@ MISTAKES = (
             "grads, cost": "pass",
             "for": "grads, cost = propagate(w, b, X, Y)\nfor i in range(num_iterations):",
         },
-        "All your steps use the gradient of the start, so you walk straight on when the valley has "
-        "long turned. The gradient has to be computed anew where the last step ended.",
+        "All your steps use the gradient of the start. After each step the slope is another one, "
+        "so the gradient has to be computed anew where the last step ended.",
         "How often is propagate called in your function, and with which w and b?",
         "Look for what stands before the loop and belongs into it, with the newest w and b.",
     ),

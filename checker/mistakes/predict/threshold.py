@@ -27,16 +27,16 @@ MISTAKES = (
     _answers(
         "always-1",
         "(A > 0).astype(float)",
-        "You answer 1 for every example. A probability is always above 0, and so it is when it "
-        "is rounded up or when the sigmoid is applied twice; the line is at one half.",
+        "You answer 1 for every example. That may come of comparing with 0, of rounding up, or of "
+        "applying the sigmoid twice. The line is at a probability of one half.",
         "Which probabilities do you compare, and with which number?",
         "The answer is 1 where the model is more than half sure.",
     ),
     _answers(
         "always-0",
         "(A > 1).astype(float)",
-        "You answer 0 for every example. No probability is above 1, and cut to a whole number each "
-        "is 0; if you fill an array of zeros, no 1 is ever written into it.",
+        "You answer 0 for every example. That may come of comparing with 1, of cutting "
+        "probabilities to whole numbers, or of an array of zeros into which no 1 is ever written.",
         "Which line of yours makes a 1, and when is it reached?",
         "The answer is 1 where the model is more than half sure.",
     ),
@@ -51,8 +51,8 @@ MISTAKES = (
     _answers(
         "inverted",
         "(A < 0.5).astype(float)",
-        "Your answers are the wrong way round: 1 where the model says that it is no one, and 0 "
-        "where it is one. The probability is that of a one.",
+        "Your answers are the wrong way round: 1 where the model says no, and 0 where it says yes. "
+        "The probability A is that of yes.",
         "What should the answer be for a probability of 0.9?",
         "Look at the sign of your comparison, and at the sign of the score.",
     ),
@@ -88,8 +88,8 @@ MISTAKES = (
     _answers(
         "only-largest-is-1",
         "(A == np.max(A)).astype(float)",
-        "You answer 1 only for the example with the largest probability. Every one of which the "
-        "model is more than half sure is a 1.",
+        "You answer 1 only for the example with the largest probability. The answer is 1 for every "
+        "example of which the model is more than half sure.",
         "What would you answer if two images were ones?",
     ),
 )

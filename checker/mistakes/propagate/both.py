@@ -68,8 +68,8 @@ MISTAKES = (
     _both(
         "divided-by-slope-of-sigmoid",
         "(A - Y) / (A * (1 - A))",
-        "dw and db both lack a factor: you stop at the slope of the cost by a. The score stands "
-        "inside the sigmoid, whose slope a(1 − a) cancels what you divide by.",
+        "dw and db both lack a factor: they hold the slope of the cost by a, and not by z. Between "
+        "the two stands the sigmoid, and its slope a(1 − a) cancels what you divide by.",
         "The chain rule has one link more between the cost and the score.",
         "After all has cancelled, only A − Y is left in Formulas 5 and 6.",
     ),

@@ -176,7 +176,7 @@ MISTAKES = (
         "last-example-only",
         "-np.sum(Y[:, -1:] * np.log(A[:, -1:]) + (1 - Y[:, -1:]) * np.log(1 - A[:, -1:])) / m",
         "Only the last example is left in your cost. Formula 4 adds up all of them; a loop that "
-        "writes = anew forgets what it had.",
+        "uses = where it should add keeps only its last pass.",
         "What happens to the cost of the first example when the loop comes to the second?",
         "A sum grows: each round adds to it.",
     ),
@@ -184,7 +184,7 @@ MISTAKES = (
         "last-example-only-not-averaged",
         "-np.sum(Y[:, -1:] * np.log(A[:, -1:]) + (1 - Y[:, -1:]) * np.log(1 - A[:, -1:]))",
         "Your cost is that of the last example alone. Formula 4 adds up all of them and divides "
-        "by m; a loop that writes = anew forgets what it had.",
+        "by m; a loop that uses = where it should add keeps only its last pass.",
         "What happens to the cost of the first example when the loop comes to the second?",
         "A sum grows: each round adds to it.",
     ),

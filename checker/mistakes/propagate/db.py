@@ -14,8 +14,8 @@ MISTAKES = (
     _db(
         "not-averaged",
         "np.sum(A - Y)",
-        "Your db is m times too large: it is like a sum over all m examples, not averaged. "
-        "Formula 6 has the factor 1/m, as the cost has.",
+        "Your db is m times too large, as a sum over the m examples is. Formula 6 takes their "
+        "mean: it has the factor 1/m, as the cost has.",
         "db is the slope of the cost. The cost is a mean; so its slope is one too.",
         "Compare your line for db with Formula 6, symbol by symbol, from the left.",
     ),
@@ -196,7 +196,7 @@ MISTAKES = (
         "last-example-only",
         "(A - Y)[0, -1] / m",
         "Only the last example is left in your db. Formula 6 adds up all of them; a loop that "
-        "writes = anew forgets what it had.",
+        "uses = where it should add keeps only its last pass.",
         "What happens to the part of the first example when the loop comes to the second?",
         "A sum grows: each round adds to it.",
     ),
@@ -204,7 +204,7 @@ MISTAKES = (
         "last-example-only-not-averaged",
         "(A - Y)[0, -1]",
         "Your db is that of the last example alone. Formula 6 adds up all of them and divides by "
-        "m; a loop that writes = anew forgets what it had.",
+        "m; a loop that uses = where it should add keeps only its last pass.",
         "What happens to the part of the first example when the loop comes to the second?",
         "A sum grows: each round adds to it.",
     ),

@@ -178,7 +178,7 @@ MISTAKES = (
         "last-example-only",
         "np.dot(X[:, -1:], (A - Y)[:, -1:].T) / m",
         "Only the last example is left in your dw. Formula 5 adds up all of them; a loop that "
-        "writes = anew forgets what it had.",
+        "uses = where it should add keeps only its last pass.",
         "What happens to the part of the first example when the loop comes to the second?",
         "A sum grows: each round adds to it.",
     ),
@@ -186,7 +186,7 @@ MISTAKES = (
         "last-example-only-not-averaged",
         "np.dot(X[:, -1:], (A - Y)[:, -1:].T)",
         "Your dw is that of the last example alone. Formula 5 adds up all of them and divides by "
-        "m; a loop that writes = anew forgets what it had.",
+        "m; a loop that uses = where it should add keeps only its last pass.",
         "What happens to the part of the first example when the loop comes to the second?",
         "A sum grows: each round adds to it.",
     ),

@@ -204,8 +204,8 @@ MISTAKES = (
         "softmax-over-examples",
         "formula-2",
         {"A": "np.exp(Z) / np.sum(np.exp(Z))"},
-        "You divide by a sum over all examples: your probabilities share one whole among the "
-        "images. Each image has an answer of its own; Formula 3 looks at one score at a time.",
+        "You divide by a sum over all examples, so that all your probabilities together make 1. "
+        "Each image has an answer of its own; Formula 3 looks at one score at a time.",
         "Add up your A: do you always get 1?",
         "Use your own function of lesson 2.",
     ),

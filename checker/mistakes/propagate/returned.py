@@ -7,11 +7,11 @@ from checker.mistakes.propagate import mistake
 
 
 def _returned(what: str, returned: str, message: str, *hints: str) -> Mistake:
-    return mistake(f"returned-{what}", "", {"return": returned}, message, *hints)
+    return mistake(f"returned-{what}", "result", {"return": returned}, message, *hints)
 
 
 def _grads(what: str, grads: str, message: str, *hints: str) -> Mistake:
-    return mistake(f"grads-{what}", "", {"grads": grads}, message, *hints)
+    return mistake(f"grads-{what}", "result", {"grads": grads}, message, *hints)
 
 
 MISTAKES = (
@@ -112,7 +112,7 @@ MISTAKES = (
     ),
     mistake(
         "labels-changed",
-        "",
+        "callers-arrays",
         {"grads": 'grads = {"dw": dw, "db": db}\nnp.subtract(A, Y, out=Y)'},
         "Your numbers are right, but you write the errors into the caller's own Y. The next call "
         "then gets errors in place of labels.",
@@ -121,7 +121,7 @@ MISTAKES = (
     ),
     mistake(
         "x-changed",
-        "",
+        "callers-arrays",
         {"grads": 'grads = {"dw": dw, "db": db}\nX *= A - Y'},
         "Your numbers are right, but you multiply the caller's own X. The next call then gets "
         "other pixels.",

@@ -16,8 +16,8 @@ MISTAKES = (
     mistake(
         "minus-missing",
         {"E": "np.exp(z)"},
-        "Your probability falls where it should rise: it is that of −z. The exponent in Formula "
-        "3 is −z, and it has to stay below the line only.",
+        "Your probability falls where it should rise: it is that of −z. In Formula 3 the exponent "
+        "is −z, and only the 1 stands above the line.",
         "For a score of 10 the answer should be nearly 1. What is yours?",
         "Compare the sign in your exponent with Formula 3, and what stands above the line.",
     ),
@@ -31,8 +31,8 @@ MISTAKES = (
     mistake(
         "denominator-minus",
         {"E": "np.exp(z)", "a": "E / (1 - E)"},
-        "You divide e^z by 1 − e^z. Formula 3 can be written with e^z, but then the sum below "
-        "the line is 1 + e^z.",
+        "Your value is e^z divided by 1 − e^z. Formula 3 can be written with e^z above and below "
+        "the line, but then 1 and e^z are added below it.",
         "Which sign stands between the 1 and the e in Formula 3?",
     ),
     mistake(

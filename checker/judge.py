@@ -29,10 +29,21 @@ def judge(lessons: Sequence[Lesson], run: Run) -> Report:
     run : Run
         The submission, and how to check it.
     """
-    report = runner.check(lessons, run)
-    reports = tuple(_diagnosed(each, report, run) for each in report.lessons)
-    report = advise(dataclasses.replace(report, lessons=reports), run)
-    report = with_sources(report, run.submission)
+    return explained(advise(runner.check(lessons, run), run), run)
+
+
+def explained(report: Report, run: Run) -> Report:
+    """Name the mistakes in a report, and show the student's own lines.
+
+    Parameters
+    ----------
+    report : Report
+        What the checks found.
+    run : Run
+        Of which they found it.
+    """
+    lessons = tuple(_diagnosed(each, report, run) for each in report.lessons)
+    report = _with_sources(dataclasses.replace(report, lessons=lessons), run.submission)
     return in_cells(report, run.submission)
 
 
@@ -51,7 +62,7 @@ def _diagnosed(each: LessonReport, report: Report, run: Run) -> LessonReport:
     return diagnosed
 
 
-def with_sources(report: Report, submission: Submission) -> Report:
+def _with_sources(report: Report, submission: Submission) -> Report:
     """Put the text of the student's line into the pointers that lack it."""
     texts = {submission.shown(name): text for name, text in submission.modules.items()}
 

@@ -160,8 +160,18 @@ class Bench:
         tried = [(each, self.fits(each, seen)) for each in candidates]
         for together, wrong in sorted(tried, key=lambda pair: -len(pair[1])):
             enough = known.unexplained <= wrong or not whole
-            if enough and known.accepts(together, wrong) and self._certain(together, seen):
-                known.add(together, wrong)
+            if not (enough and known.accepts(together, wrong) and self._certain(together, seen)):
+                continue
+            sure = self._sure(together, [other for other, also in tried if also == wrong])
+            if sure:
+                known.add(sure, wrong)
+
+    def _sure(self, together: Together, rivals: Sequence[Together]) -> Together:
+        """Leave out of two mistakes what others could stand for as well: no name is a guess."""
+        known = {each.code for each in self._catalogue}
+        pairs = [{each.code for each in rival} for rival in rivals if len(rival) > 1]
+        certain = [pair for pair in pairs if pair <= known]
+        return tuple(each for each in together if all(each.code in pair for pair in certain))
 
     def fits(self, together: Together, seen: Sequence[Outputs]) -> Wrong:
         """Give what a program with these mistakes gets wrong, if the student gets just that.

@@ -102,7 +102,7 @@ def run_pytest(lessons: Sequence[Lesson], run: Run) -> list[LessonReport]:
     if not lessons:
         return []
     collector = Collector(lessons, run)
-    files = [str(course.CHECKS / f"{lesson.stem}.py") for lesson in lessons]
+    files = [str(course.module(lesson.stem).__file__) for lesson in lessons]
     arguments = [
         "--noconftest",
         f"-c{SETTINGS}",

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import click
+
 from checker.author import stub
 
 PACKAGE = Path(__file__).resolve().parents[1]
@@ -17,15 +19,24 @@ def root() -> Path:
 
 def solution(stem: str) -> str:
     """Give the text of our solution, as if it stood in ``lessons``."""
-    text = (root() / "solutions" / f"{stem}.py").read_text(encoding="utf-8")
-    return text.replace("from solutions.", "from lessons.")
+    return _solution(stem).replace("from solutions.", "from lessons.")
 
 
 def pristine(stem: str) -> str:
     """Give the text of a lesson as the student first sees it."""
-    return stub((root() / "solutions" / f"{stem}.py").read_text(encoding="utf-8"))
+    return stub(_solution(stem))
 
 
 def lesson_page(stem: str) -> str:
     """Give the text of a lesson's page."""
     return (root() / "docs" / "lessons" / f"{stem}.md").read_text(encoding="utf-8")
+
+
+def _solution(stem: str) -> str:
+    try:
+        return (root() / "solutions" / f"{stem}.py").read_text(encoding="utf-8")
+    except FileNotFoundError:
+        raise click.UsageError(
+            "This edition of the course holds no solutions, and this command needs them. "
+            "Whoever gave it to you has them."
+        ) from None

@@ -1,0 +1,140 @@
+"""Pages: they say what is to be said, load nothing, and show a student's text as text."""
+
+import re
+import xml.etree.ElementTree as ET
+from pathlib import Path
+
+import pytest
+from records import DW, LESSONS, STUCK, handin, record, refused
+
+from checker.grade import exports, marks, pages
+from checker.grade.rubric import fair, made
+from checker.grade.similar import Pair
+from checker.grade.summary import Mistakes, summary
+
+GOLDEN = Path(__file__).parent / "golden"
+RUBRIC = fair(LESSONS)
+EVIL = '<script>alert(1)</script>"&\u202e\x1b[31m'
+
+
+def row(given, **more):
+    whose = handin(given["student"], **more)
+    return marks.row(given, whose, RUBRIC, slug=f"page-{given['student']}")
+
+
+def class_page(*records, pairs=()):
+    mistakes = Mistakes()
+    for each in records:
+        mistakes.add(each)
+    found = summary(map(row, records), mistakes, LESSONS, RUBRIC)
+    return pages.class_page(found, pairs, {"seed": "1"}, "Homework 3")
+
+
+CLASS = (
+    record("ada"),
+    record("bo", DW, parts={"propagate-dw-not-averaged": {"lines": ["dw = 1"], "marked": 0}}),
+    record("cy", DW),
+    record("di", STUCK),
+    refused("ed", "hw.docx is not a Python file."),
+)
+
+
+def test_the_class_page_names_the_most_common_mistake_with_its_count_and_an_example():
+    text = class_page(*CLASS)
+    assert "propagate: dw not averaged" in text
+    assert "2 of 5 students" in text
+    assert "<mark>dw = 1</mark>" in text
+
+
+def test_the_class_page_says_what_is_for_a_person():
+    text = class_page(*CLASS)
+    assert "It did not answer within 10 seconds" in text
+    assert "hw.docx is not a Python file." in text
+
+
+def test_the_same_class_gives_the_same_page():
+    assert class_page(*CLASS) == class_page(*CLASS)
+    assert class_page(*CLASS) == class_page(*reversed(CLASS))
+
+
+def test_alike_submissions_are_named():
+    assert "93%" in class_page(*CLASS, pairs=[Pair(one="ada", other="bo", share=0.93)])
+
+
+def test_an_empty_class_has_a_page():
+    assert "Nothing was graded" in class_page()
+
+
+def student_pages(given, rubric=RUBRIC, **more):
+    one = row(given, **more)
+    return [
+        pages.student_page(given, one, rubric, "Homework 3"),
+        pages.student_markdown(given, one, rubric, "Homework 3"),
+    ]
+
+
+def test_pages_load_nothing_and_run_nothing():
+    for text in (class_page(*CLASS), student_pages(record("ada", DW))[0]):
+        assert not re.search(r"<(script|link|iframe|img)|url\((?!#)|@import", text)
+        assert set(re.findall(r'(?:src|href)="(?!data:)([^"#]*)', text)) <= {
+            "",
+            *(f"students/page-{each['student']}.html" for each in CLASS),
+        }
+
+
+def test_what_a_student_wrote_is_shown_as_text():
+    wrong = {"propagate-dw-formula": {**DW["propagate-dw-formula"], "fact": EVIL}}
+    given = record(EVIL, wrong)
+    html, markdown = student_pages(given)
+    for text in (html, class_page(given, refused("b", EVIL))):
+        assert "<script" not in text
+        assert not {"\u202e", "\x1b"} & set(text)
+    assert "\\<script\\>" in markdown
+    assert not {"\u202e", "\x1b"} & set(markdown)
+
+
+def test_a_student_reads_what_why_and_where():
+    for text in student_pages(record("ada", DW)):
+        for words in ("dw[0, 0] is 3", "do not divide by m", "lesson3_propagate.py", "Look at dw"):
+            assert words in text.replace("\\", "")
+
+
+def test_what_was_said_once_is_not_said_again():
+    for text in student_pages(record("ada", DW)):
+        assert text.count("do not divide by m") == 1
+
+
+def test_hidden_checks_are_counted_and_not_shown():
+    rubric = made({"students": {"hide": ["propagate-dw-formula"]}}, LESSONS)
+    for text in student_pages(record("ada", DW), rubric):
+        assert "dw[0, 0] is 3" not in text.replace("\\", "")
+        assert "1 more check counts and is not shown" in text
+
+
+def test_a_student_page_in_whole(golden):
+    golden(GOLDEN / "student.md", student_pages(record("ada", DW), name="Ada Abel")[1])
+
+
+def test_gradescope_shows_what_the_pages_show():
+    rubric = made({"students": {"hide": ["propagate-dw-formula"]}}, LESSONS)
+    given = record("ada", DW)
+    text = exports.gradescope(given, row(given), rubric)
+    assert '"score": 17.14' in text
+    assert '"visibility": "hidden"' in text
+
+
+def test_junit_can_be_read():
+    root = ET.fromstring(exports.junit(record("ada", DW), seed=0))  # noqa: S314 (our own)
+    assert [suite.get("failures") for suite in root] == ["0", "2"]
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        (record("ada"), "All that was asked for is right."),
+        (record("ada", DW), "lesson3: You add the slopes up"),
+        (refused("ada", "It is empty."), "It is empty."),
+    ],
+)
+def test_one_line_says_how_it_went(given, said):
+    assert pages.in_one_line(given, row(given)).startswith(said)

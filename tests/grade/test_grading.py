@@ -70,7 +70,7 @@ def test_a_diagnosis_that_breaks_down_costs_no_verdict(monkeypatch):
     def broken(*_):
         raise RecursionError
 
-    monkeypatch.setattr("checker.grade.task.diagnose", broken)
+    monkeypatch.setattr("checker.diagnose.diagnose", broken)
     found, statuses = verdict(SIGMOID, NOT_AVERAGED)
     assert statuses == ["passed", "failed"]
     assert "RecursionError" in found["lessons"][1]["notes"][0]

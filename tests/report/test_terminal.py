@@ -19,9 +19,15 @@ def text_of(report, ways=None, **options):
 def test_only_the_first_failure_has_a_block():
     second = dataclasses.replace(samples.FULL, fact="dw is 3; it should be 4.")
     text = text_of(samples.report(samples.FULL, second))
-    assert text.count("Look at a factor.") == 1
+    assert text.count("cost = 2 * m") == 1
     assert "dw is 3; it should be 4." in text
     assert text.index("cost = 2 * m") < text.index("dw is 3")
+
+
+def test_a_hint_waits_where_the_mistake_is_named_and_cures_where_it_is_not():
+    unnamed = dataclasses.replace(samples.FULL, diagnoses=())
+    assert "Look at a factor." not in text_of(samples.report(samples.FULL))
+    assert "Look at a factor." in text_of(samples.report(unnamed))
 
 
 def test_the_same_fact_is_not_told_twice():

@@ -42,6 +42,8 @@ def next_hint(report: LessonReport, notes: Notes) -> Hint | None:
     """
     if report.status is Status.NOT_STARTED:
         return Hint(text=RECIPE)
+    if report.blamed:
+        return Hint(text=report.notes[0])
     failed = next((each for each in report.results if each.status is Status.FAILED), None)
     if failed is None:
         unwritten = any(each.status is Status.NOT_STARTED for each in report.results)

@@ -48,7 +48,7 @@ def explained(report: Report, run: Run) -> Report:
 
 
 def _diagnosed(each: LessonReport, report: Report, run: Run) -> LessonReport:
-    if not any(result.reason in COMPARABLE for result in each.results):
+    if each.blamed or not any(result.reason in COMPARABLE for result in each.results):
         return each
     from checker.diagnose import diagnose  # noqa: PLC0415 (right code need not wait for it)
 

@@ -175,6 +175,7 @@ class LessonReport:
     results: Sequence[CheckResult]  #: in the order of the file
     file: str = ""  #: the student's file, as they know it
     notes: Sequence[str] = ()  #: one line each, shown before the checks
+    blamed: str = ""  #: what alone makes it fail, of an earlier lesson: "optimize (lesson4)"
     advice: Sequence[str] = ()  #: what is right and could be better; one line each
     seconds: float = 0.0  #: wall time
 

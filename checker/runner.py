@@ -62,10 +62,7 @@ def check(lessons: Sequence[Lesson], run: Run) -> Report:
     if not run.given:
         for lesson in wanted:
             if reports[lesson.stem].status is Status.FAILED and lesson.builds_on:
-                report, note = reports[lesson.stem], blame(lesson, reports, run)
-                if note:
-                    notes = (note, *report.notes)
-                    reports[lesson.stem] = dataclasses.replace(report, notes=notes)
+                reports[lesson.stem] = blame(lesson, reports, run)
     found = [reports[lesson.stem] for lesson in wanted]
     if run.host.isolation == "weak":
         found = [dataclasses.replace(each, notes=(wording.WEAK, *each.notes)) for each in found]
@@ -77,12 +74,13 @@ def check(lessons: Sequence[Lesson], run: Run) -> Report:
     )
 
 
-def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run) -> str:
-    """Say which forerunners of a failed lesson fail, and whether they alone are to blame.
+def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run) -> LessonReport:
+    """Say of a failed lesson which forerunners fail, and whether they alone are to blame.
 
     Each function is judged once with the student's own earlier functions and once with the
     reference's: what fails only with the student's own is innocent.
     """
+    report = known[lesson.stem]
     before = [
         each
         for each in course.forerunners(lesson)
@@ -92,9 +90,15 @@ def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run) -> str:
     known.update((report.lesson.stem, report) for report in run_pytest(unknown, run))
     guilty = [known[each.stem] for each in before if known[each.stem].status is not Status.PASSED]
     if not guilty:
-        return ""
+        return report
     (alone,) = run_pytest([lesson], dataclasses.replace(run, given=True))
-    return wording.forerunners(lesson, guilty, innocent=alone.status is Status.PASSED)
+    innocent = alone.status is Status.PASSED
+    note = wording.forerunners(lesson, guilty, innocent=innocent)
+    return dataclasses.replace(
+        report,
+        notes=(note, *report.notes),
+        blamed=wording.functions(guilty[0].lesson) if innocent else "",
+    )
 
 
 def run_pytest(lessons: Sequence[Lesson], run: Run) -> list[LessonReport]:

@@ -79,18 +79,22 @@ def not_named(error: Exception) -> str:
     )
 
 
+def functions(lesson: Lesson) -> str:
+    """Name a lesson's functions, and the lesson."""
+    return f"{', '.join(each.name for each in lesson.functions)} ({lesson.key})"
+
+
 def forerunners(lesson: Lesson, guilty: Sequence[LessonReport], *, innocent: bool) -> str:
     """Say that a lesson builds on lessons that are not passed."""
     first = guilty[0]
     state = "is not started yet" if first.status is Status.NOT_STARTED else "does not pass yet"
-    names = ", ".join(f"{each.name}" for each in first.lesson.functions)
     if innocent:
         mine = " and ".join(each.name for each in lesson.functions)
         return (
-            f"Your {mine} is right; it fails because of your {names} ({first.lesson.key}), "
+            f"Your {mine} is right; it fails because of your {functions(first.lesson)}, "
             f"which {state}. Go on there: python -m checker {first.lesson.key}"
         )
     return (
-        f"This lesson builds on {first.lesson.key} ({names}), which {state}. "
+        f"This lesson builds on your {functions(first.lesson)}, which {state}. "
         f"Mend it first, or add --given to take it from the reference."
     )

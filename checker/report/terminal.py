@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import dataclasses
 import itertools
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -85,9 +86,11 @@ def _lesson(page: Page, report: LessonReport, ways: Ways) -> None:
         words = f"not started: open {report.file} and write {written}"
         page.write(words, indent=TITLES, head=head)
         return
-    shown = next((each for each in report.results if _is_shown(each)), None)
-    titles = {each.info.code: each.info.title for each in report.results}
-    for state, group in itertools.groupby(report.results, _alike):
+    found = list(map(_waiting(report), report.results))
+    shown = next((each for each in found if _is_shown(each)), None)
+    titles = {each.info.code: each.info.title for each in found}
+    titles[report.blamed] = f"your {report.blamed}"
+    for state, group in itertools.groupby(found, _alike):
         results = list(group)
         for result in results:
             _check(page, result, shown, report)
@@ -115,6 +118,17 @@ def _head(page: Page, report: LessonReport) -> None:
 
 def _mark(page: Page, status: Status) -> Text:
     return Text(" " * MARKS).append(page.signs.mark(status), style=STYLES[status])
+
+
+def _waiting(report: LessonReport) -> Callable[[CheckResult], CheckResult]:
+    """Let what fails for an earlier lesson's sake wait for that."""
+
+    def waiting(result: CheckResult) -> CheckResult:
+        if report.blamed and result.status in {Status.FAILED, Status.SKIPPED}:
+            return dataclasses.replace(result, status=Status.SKIPPED, reason=report.blamed, fact="")
+        return result
+
+    return waiting
 
 
 def _alike(result: CheckResult) -> tuple[Status, str]:
@@ -216,7 +230,8 @@ def _closing(page: Page, report: LessonReport, ways: Ways) -> None:
         page.write("The checker itself failed, so this lesson was not judged.", "bold")
     else:
         page.write(f"{passed} of {len(required)} checks passed.{extra}", "bold")
-        page.command("Then again:", ways.command(report.lesson))
+        if not report.blamed:
+            page.command("Then again:", ways.command(report.lesson))
 
 
 def _names(names: Sequence[str]) -> str:

@@ -168,6 +168,7 @@ def test_rule_09_the_right_function_is_blamed(innocent, guilty, mistake, tmp_pat
     assert report.status is Status.FAILED
     wanted = f"Your {innocent} is right; it fails because of your {guilty}"
     assert any(wanted in note for note in report.notes), report.notes
+    assert report.blamed.startswith(guilty)
 
 
 def test_rule_09_a_function_that_is_wrong_itself_is_not_called_right(tmp_path, quick_host):

@@ -73,7 +73,13 @@ def test_an_exception_says_on_which_line_of_the_program():
 
 @pytest.mark.parametrize(
     ("value", "lost"),
-    [(np.nan, True), (np.full(3, np.inf), True), (np.array([np.nan, 1.0]), False), ("nan", False)],
+    [
+        (np.nan, True),
+        (np.full(3, np.nan), True),
+        (np.full(3, np.inf), False),
+        (np.array([np.nan, 1.0]), False),
+        ("nan", False),
+    ],
 )
-def test_a_number_that_is_not_finite_is_lost(value, lost):
+def test_what_is_nan_throughout_is_lost(value, lost):
     assert observe.is_lost(value) == lost

@@ -133,7 +133,7 @@ def descendants(of):
     return found - {of}
 
 
-def settle(allowed, seconds=3.0):
+def settle(allowed, seconds=15.0):
     """Wait until no process is left but those allowed; give what stays."""
     end = time.monotonic() + seconds
     while (left := descendants(os.getpid()) - allowed) and time.monotonic() < end:

@@ -43,12 +43,16 @@ def duration(seconds: list[float]) -> str:
 
 
 def in_turns(
-    first: Callable[[], object], second: Callable[[], object], runs: int
+    first: Callable[[], object],
+    second: Callable[[], object],
+    runs: int,
+    before: Callable[[], object] = lambda: None,
 ) -> tuple[list[float], list[float]]:
-    """Time two functions in turns, after one run of each that does not count."""
+    """Time two functions in turns, each after `before`; the first run of each does not count."""
     times: tuple[list[float], list[float]] = [], []
     for run in range(-1, runs):
         for function, found in zip((first, second), times, strict=True):
+            before()
             start = time.perf_counter()
             function()
             if run >= 0:

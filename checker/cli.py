@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING
 
 import click
 
+from checker import oserror
 from checker.student.errors import IsolationError
 from checker.student.host import open_host
 from checker.words import Course
@@ -28,7 +29,7 @@ if TYPE_CHECKING:
     from rich.text import Text
 
     from checker.collector import Run
-    from checker.model import Report, Submission
+    from checker.model import Report
     from checker.progress import Progress
 
 PASSED, FAILED, USAGE, CHECKER_ERROR, NOT_CONFINED, INTERRUPTED = 0, 1, 2, 3, 4, 130
@@ -177,7 +178,7 @@ def check(  # noqa: PLR0913 (one for each option)
         from checker.progress import Progress
 
         at = submission or place.here() / "lessons"
-        run = Run(submission=read(at), host=host, seed=seed, given=given)
+        run = Run(submission=place.submission(at), host=host, seed=seed, given=given)
         progress = None if submission or seed else Progress(at.parent)
         options = f" --submission {request.quoted(submission)}" if submission else ""
         options += " --given" if given else ""
@@ -271,16 +272,6 @@ def check_course() -> int:
     return FAILED if problems else PASSED
 
 
-def read(place: Path) -> Submission:
-    """Take in what is to be checked; a usage error where that cannot be."""
-    from checker import intake
-
-    try:
-        return intake.read(place)
-    except intake.RefusedError as error:
-        raise click.UsageError(str(error)) from None
-
-
 def show_standing(run: Run, options: str, progress: Progress | None) -> int:
     """Show where the student is in the course."""
     from checker.judge import exit_code
@@ -300,7 +291,7 @@ def save_junit(report: Report, file: Path) -> None:
     try:
         file.write_text(junit.render(report), encoding="utf-8")
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = oserror.reason(error)
         raise click.UsageError(f"{file} cannot be written: {reason}. Give another file.") from None
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
@@ -10,7 +9,7 @@ from pathlib import Path
 from rich.console import Console
 from rich.progress import BarColumn, Progress, TaskProgressColumn, TextColumn, TimeRemainingColumn
 
-from checker import course, demo_programs, demo_training
+from checker import course, demo_programs, demo_training, oserror
 from checker.demo_training import LEARNING_RATES, STOPS, Row, Sets, Training
 from checker.model import Report, Status
 from checker.report.page import Page
@@ -27,7 +26,7 @@ def tell(console: Console, out: Path) -> int:
         out.mkdir(parents=True, exist_ok=True)
         (out / "costs.png").touch()
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = oserror.reason(error)
         say(console, f"Cannot write into {out}: {reason}. Choose another folder with --out.")
         return USAGE
     if not programs_are_judged(console):

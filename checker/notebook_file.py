@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import ast
 import json
-import os
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import click
 
-from checker import course, intake
+from checker import intake, oserror
 from checker.day import material, place
 from checker.model import Lesson
 
@@ -32,11 +31,10 @@ proves nothing to others: a grade comes from the command line."""
 )
 def notebook(*, word: str, out: Path | None) -> int:
     """Make a notebook of a lesson, with what you wrote so far."""
-    folder = place.here()
+    folder, lesson = place.here(), place.lesson(word)
     try:
-        lesson = course.find(word)
         text = written(folder / "lessons" / f"{lesson.stem}.py", lesson)
-    except (course.UnknownLessonError, intake.RefusedError) as error:
+    except intake.RefusedError as error:
         raise click.UsageError(str(error)) from None
     file = out or folder / f"{lesson.stem}.ipynb"
     try:
@@ -47,7 +45,7 @@ def notebook(*, word: str, out: Path | None) -> int:
             f"{file} is there already, and may hold your work. Give another name with --out."
         ) from None
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = oserror.reason(error)
         raise click.UsageError(f"{file} cannot be written: {reason}. Choose --out.") from None
     click.echo(f"wrote {file}")
     return 0

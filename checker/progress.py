@@ -115,7 +115,8 @@ def standing(run: Run, progress: Progress | None) -> Report:
     Returns
     -------
     Report
-        All lessons, as `checker.standing.standing` gives them.
+        All lessons. Those after the first that did not pass hold no results: they are not
+        started, or skipped when something is written there.
     """
     found: list[LessonReport] = []
     for lesson in course.lessons():

@@ -28,21 +28,16 @@ ALIKE = 1.5
 def compare(*, word: str) -> int:
     """Run your code and ours on the same data: times and differences."""
     with open_host() as host:
-        from rich.console import Console
-
-        from checker import course, intake
+        from checker import cli, intake
         from checker.collector import Run
         from checker.day import comparison, material, place
 
         folder = place.here()
-        try:
-            lesson = course.find(word)
-            mine = Run(submission=intake.read(folder / "lessons"), host=host)
-        except (course.UnknownLessonError, intake.RefusedError) as error:
-            raise click.UsageError(str(error)) from None
+        lesson = place.lesson(word)
+        mine = Run(submission=place.submission(folder / "lessons"), host=host)
         ours = Run(submission=intake.read(material.root() / "solutions"), host=host)
         found = list(comparison.compare(lesson, mine, ours))
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = cli.console()
     console.print(render(lesson, found, console), soft_wrap=True)
     return 0
 

@@ -14,17 +14,14 @@ from checker.student.host import open_host
 def hint(*, word: str) -> int:
     """Give one hint for a lesson, and a more direct one when asked again."""
     with open_host() as host:
-        from checker import cli, course
+        from checker import cli
         from checker.collector import Run
         from checker.day import place
         from checker.judge import judge
 
         folder = place.here()
-        try:
-            lesson = course.find(word)
-        except course.UnknownLessonError as error:
-            raise click.UsageError(str(error)) from None
-        run = Run(submission=cli.read(folder / "lessons"), host=host)
+        lesson = place.lesson(word)
+        run = Run(submission=place.submission(folder / "lessons"), host=host)
         (report,) = judge([lesson], run).lessons
     from checker.hints import next_hint
     from checker.notes import Notes

@@ -1,4 +1,4 @@
-"""Where the student's course is."""
+"""Where the student's course is, and what a command means by its words; or a usage error."""
 
 from __future__ import annotations
 
@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from checker import request
+from checker import course, intake, request
+from checker.model import Lesson, Submission
 
 
 def here() -> Path:
@@ -17,3 +18,19 @@ def here() -> Path:
             "There is no course here. Make one: python -m checker init my-course"
         )
     return folder
+
+
+def lesson(word: str) -> Lesson:
+    """Give the lesson that a word names; a usage error where it names none."""
+    try:
+        return course.find(word)
+    except course.UnknownLessonError as error:
+        raise click.UsageError(str(error)) from None
+
+
+def submission(path: Path) -> Submission:
+    """Take in what is to be checked; a usage error where that cannot be."""
+    try:
+        return intake.read(path)
+    except intake.RefusedError as error:
+        raise click.UsageError(str(error)) from None

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from pathlib import Path
 
 import click
 
-from checker import course
+from checker import course, oserror
 from checker.day import keep, material, place
 from checker.model import Lesson
 
@@ -18,10 +17,7 @@ from checker.model import Lesson
 @click.option("--yes", is_flag=True, help="Do not ask.")
 def reset(*, word: str, yes: bool) -> int:
     """Begin a lesson anew; your version is kept as a dated copy."""
-    try:
-        lessons = course.lessons() if word.lower() == "all" else (course.find(word),)
-    except course.UnknownLessonError as error:
-        raise click.UsageError(str(error)) from None
+    lessons = course.lessons() if word.lower() == "all" else (place.lesson(word),)
     folder = place.here()
     begun = [each for each in lessons if is_begun(folder, each)]
     if not begun:
@@ -54,7 +50,7 @@ def put_back(folder: Path, lesson: Lesson) -> None:
         copy = keep.dated_copy(file, folder)
         keep.replace(file, material.pristine(lesson.stem))
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = oserror.reason(error)
         raise click.UsageError(
             f"{file.name} was left as it is, since writing failed: {reason}. "
             "Make room, or permit writing in this folder; then try again."

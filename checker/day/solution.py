@@ -14,19 +14,14 @@ from checker.student.host import open_host
 def solution(*, word: str, give_up: bool) -> int:
     """See our solution beside yours, once the lesson is passed."""
     with open_host() as host:
-        from rich.console import Console
-
-        from checker import course, intake
+        from checker import cli
         from checker.collector import Run
         from checker.day import columns, material, place
         from checker.progress import Progress, has_passed
 
         folder = place.here()
-        try:
-            lesson = course.find(word)
-            submission = intake.read(folder / "lessons")
-        except (course.UnknownLessonError, intake.RefusedError) as error:
-            raise click.UsageError(str(error)) from None
+        lesson = place.lesson(word)
+        submission = place.submission(folder / "lessons")
         run = Run(submission=submission, host=host)
         if not give_up and not has_passed(lesson, run, Progress(folder)):
             click.echo(
@@ -35,7 +30,7 @@ def solution(*, word: str, give_up: bool) -> int:
                 f"python -m checker solution {lesson.key} --give-up"
             )
             return 1
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = cli.console()
     mine = submission.modules.get(lesson.stem, "")
     heads = (f"yours: {submission.file_of(lesson)}", "ours")
     console.print(

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
 import click
 
-from checker import request
+from checker import oserror, request
 from checker.day import coursefiles, material, place
 from checker.day.coursefiles import Change
 
@@ -76,7 +75,7 @@ def _telling_why(folder: Path) -> Iterator[None]:
     try:
         yield
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = oserror.reason(error)
         raise click.UsageError(
             f"{folder} cannot be written: {reason}. Give another folder, or make room."
         ) from None

@@ -12,13 +12,12 @@ import click
 @click.option("--json", "as_json", is_flag=True, help="Print JSON.")
 def doctor(*, as_json: bool) -> int:
     """See what this machine has, what is missing, and what to do."""
-    from rich.console import Console
-
+    from checker import cli
     from checker.doctor import facts, page
     from checker.doctor.examination import examine
     from checker.report.signs import Signs
 
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = cli.console()
     encoding = sys.stdout.encoding or "ascii"
     known = facts.of_machine(encoding, terminal=console.is_terminal, columns=console.width)
     found = examine(known)

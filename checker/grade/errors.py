@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import contextlib
-import os
 from collections.abc import Iterator
 
 import click
 
+from checker import oserror
 from checker.grade.engine import EngineError
 from checker.grade.export import ExportError
 from checker.grade.journal import JournalError
@@ -33,7 +33,7 @@ def cured() -> Iterator[None]:
             f"{error} To see what is missing here: python -m checker doctor"
         ) from None
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = oserror.reason(error)
         raise click.UsageError(
             f"{error.filename or 'The results'}: {reason}. What is finished is safe; mend this, "
             "then go on with --resume."

@@ -9,6 +9,8 @@ from io import FileIO
 from pathlib import Path
 from typing import Any, Self
 
+from checker import oserror
+
 FILE = "journal.jsonl"
 
 
@@ -76,7 +78,7 @@ class Journal:
                 left = left[self._file.write(left) :]
             os.fsync(self._file.fileno())
         except OSError as error:
-            reason = os.strerror(error.errno) if error.errno else str(error)
+            reason = oserror.reason(error)
             self._undo(start)
             raise JournalError(
                 f"{self._path} cannot be written: {reason}. What is finished is safe. "
@@ -130,7 +132,7 @@ def _open(file: Path) -> FileIO:
         file.touch()
         return file.open("rb+", buffering=0)  # what a full disk did not take is not tried again
     except OSError as error:
-        reason = os.strerror(error.errno) if error.errno else str(error)
+        reason = oserror.reason(error)
         raise JournalError(f"{file} cannot be written: {reason}. Give another folder.") from None
 
 

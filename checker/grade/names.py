@@ -80,11 +80,16 @@ def _classroom_prefix(tops: Sequence[str]) -> str:
     return first[: first.rfind("-", 0, same) + 1]
 
 
+def _joined(file: str | None, rest: Sequence[str]) -> str:
+    """The path of a file below the top; the top's own name may hold a part of it."""
+    return "/".join((*filter(None, [file]), *rest))
+
+
 def _moodle(top: str, rest: Sequence[str]) -> Origin | None:
     found = _MOODLE.fullmatch(top)
     if found is None:
         return None
-    file = "/".join((*filter(None, [found["file"]]), *rest))
+    file = _joined(found["file"], rest)
     return Origin(
         student=found["id"], name=found["name"], file=_students_own(file), platform="Moodle"
     )
@@ -97,7 +102,7 @@ def _blackboard(top: str, rest: Sequence[str]) -> Origin | None:
     return Origin(
         student=found["id"],
         name=found["id"],
-        file="/".join((*filter(None, [found["file"]]), *rest)),
+        file=_joined(found["file"], rest),
         platform="Blackboard",
         when=_time(found["when"]),
     )

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
+from checker import oserror
 from checker.intake.folder import MOST_ENTRIES, MOST_LEVELS, Folder, is_aside, limit_of
 from checker.intake.refusal import RefusedError, shown
 
@@ -137,5 +138,5 @@ def unreadable(path: Path, error: OSError) -> str:
     """Say why the system does not give a file."""
     if isinstance(error, PermissionError):
         return f"{shown(path.name)} cannot be read: permission denied. Make it readable for you."
-    reason = os.strerror(error.errno) if error.errno else str(error)
+    reason = oserror.reason(error)
     return f"{shown(path.name)} cannot be read: {reason}. Save it anew."

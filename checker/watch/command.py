@@ -22,21 +22,16 @@ def watch(*, word: str | None, plain: bool) -> int:
     Keys: h hint, l list of lessons, n next lesson, r check again, q quit.
     """
     with open_host() as host:
-        from rich.console import Console
-
-        from checker import course
+        from checker import cli
         from checker.day import place
         from checker.watch import keys
         from checker.watch.events import Events
         from checker.watch.files import Saves
         from checker.watch.session import Session, Surroundings
 
-        try:
-            lesson = course.find(word) if word else None
-        except course.UnknownLessonError as error:
-            raise click.UsageError(str(error)) from None
+        lesson = place.lesson(word) if word else None
         folder = place.here()
-        console = Console(highlight=False, markup=False, emoji=False)
+        console = cli.console()
         clear = console.is_terminal and not console.is_dumb_terminal and not plain
         events = Events()
         with keys.listening(events) as heard, Saves(folder / "lessons", events):

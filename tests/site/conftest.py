@@ -39,7 +39,7 @@ def address(site):
         server.shutdown()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # it starts processes when it likes: none beside other tests
 def browser():
     playwright = pytest.importorskip("playwright.sync_api", reason="playwright is missing")
     program = shutil.which("chromium") or shutil.which("google-chrome")

@@ -21,13 +21,13 @@ from checker.student.host import can_fork, open_host
 SECONDS = 0.5
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _linux():
     if sys.platform != "linux" or not can_fork():
         pytest.skip("the rows run in forks, which this system does not have")
 
 
-@pytest.fixture(scope="package", autouse=True)
+@pytest.fixture(scope="module", autouse=True)
 def _impatient(_linux):
     """Short deadlines, a secret in our environment, and all orphans come to us."""
     limits.adopt_orphans()
@@ -39,7 +39,7 @@ def _impatient(_linux):
         yield
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def machine(_impatient):
     # not pytest's own folder: that one only its owner may enter, and so nobody would get far
     with tempfile.TemporaryDirectory(prefix="threats-") as folder:
@@ -50,14 +50,14 @@ def machine(_impatient):
         made.close()
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def confined(machine):
     with open_host("fork") as host:
         judged(machine.ann, host, "lesson1")  # from here on, its own processes are all there
         yield host
 
 
-@pytest.fixture(scope="package")
+@pytest.fixture(scope="module")
 def weak(machine):
     with open_host("fork", isolation="weak") as host:
         judged(machine.ann, host, "lesson1")

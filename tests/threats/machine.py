@@ -134,8 +134,18 @@ def descendants(of):
 
 
 def settle(allowed, seconds=15.0):
-    """Wait until no process is left but those allowed; give what stays."""
+    """Wait until no process is left but those allowed; give what stays, and what it is."""
     end = time.monotonic() + seconds
     while (left := descendants(os.getpid()) - allowed) and time.monotonic() < end:
         time.sleep(0.01)
-    return left
+    return {pid: _described(pid) for pid in left}
+
+
+def _described(pid):
+    about = Path(f"/proc/{pid}")
+    with contextlib.suppress(OSError):
+        command = (about / "cmdline").read_bytes().replace(b"\0", b" ").decode(errors="replace")
+        status = (about / "status").read_text(errors="replace").split("\n")
+        kept = [line for line in status if line.startswith(("Name", "State", "PPid", "NSpid"))]
+        return [command, *kept, (about / "wchan").read_text()]
+    return "it has ended"

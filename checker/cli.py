@@ -188,8 +188,10 @@ def check(  # noqa: PLR0913 (one for each option)
             wanted = request.lessons(words, run.submission)
         except LookupError as error:
             raise click.UsageError(str(error)) from None
-        report = judge(wanted, run)
-        if progress is not None:
+        if progress is None:
+            report = judge(wanted, run)
+        else:
+            report = judge(wanted, run, progress.recall)
             progress.record(report, run)
     if junit:
         save_junit(report, junit)

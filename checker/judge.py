@@ -19,7 +19,7 @@ PASSED, FAILED, CHECKER_ERROR = 0, 1, 3
 COMPARABLE = {"wrong", "contract", "raised"}
 
 
-def judge(lessons: Sequence[Lesson], run: Run) -> Report:
+def judge(lessons: Sequence[Lesson], run: Run, recall: runner.Recall = runner.nothing) -> Report:
     """Check lessons, and name the mistakes in those that fail.
 
     Parameters
@@ -28,8 +28,10 @@ def judge(lessons: Sequence[Lesson], run: Run) -> Report:
         Which ones.
     run : Run
         The submission, and how to check it.
+    recall : callable, optional
+        As in `runner.check`.
     """
-    return explained(advise(runner.check(lessons, run), run), run)
+    return explained(advise(runner.check(lessons, run, recall), run), run)
 
 
 def explained(report: Report, run: Run) -> Report:
@@ -48,7 +50,8 @@ def explained(report: Report, run: Run) -> Report:
 
 
 def _diagnosed(each: LessonReport, report: Report, run: Run) -> LessonReport:
-    if each.blamed or not any(result.reason in COMPARABLE for result in each.results):
+    each = each.folded()
+    if not any(result.reason in COMPARABLE for result in each.results):
         return each
     from checker.diagnose import diagnose  # noqa: PLC0415 (right code need not wait for it)
 

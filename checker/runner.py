@@ -9,7 +9,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
@@ -40,9 +40,14 @@ IDLE_PLUGINS = [
     "unraisableexception",
 ]
 SETTINGS = Path(__file__).with_name("checks.ini")
+Recall = Callable[[Lesson, Run], LessonReport | None]
 
 
-def check(lessons: Sequence[Lesson], run: Run) -> Report:
+def nothing(_lesson: Lesson, _run: Run) -> None:
+    """Recall nothing: each verdict is made anew."""
+
+
+def check(lessons: Sequence[Lesson], run: Run, recall: Recall = nothing) -> Report:
     """Check some lessons of a submission.
 
     Parameters
@@ -51,6 +56,9 @@ def check(lessons: Sequence[Lesson], run: Run) -> Report:
         Which ones.
     run : Run
         The submission, and how to check it.
+    recall : callable, optional
+        Gives what is known of a lesson already; the lessons that were asked for are checked all
+        the same, those before them only where nothing is known.
 
     Returns
     -------
@@ -62,7 +70,7 @@ def check(lessons: Sequence[Lesson], run: Run) -> Report:
     if not run.given:
         for lesson in wanted:
             if reports[lesson.stem].status is Status.FAILED and lesson.builds_on:
-                reports[lesson.stem] = blame(lesson, reports, run)
+                reports[lesson.stem] = blame(lesson, reports, run, recall)
     found = [reports[lesson.stem] for lesson in wanted]
     if run.host.isolation == "weak":
         found = [dataclasses.replace(each, notes=(wording.WEAK, *each.notes)) for each in found]
@@ -74,7 +82,7 @@ def check(lessons: Sequence[Lesson], run: Run) -> Report:
     )
 
 
-def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run) -> LessonReport:
+def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run, recall: Recall) -> LessonReport:
     """Say of a failed lesson which forerunners fail, and whether they alone are to blame.
 
     Each function is judged once with the student's own earlier functions and once with the
@@ -86,6 +94,9 @@ def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run) -> LessonRep
         for each in course.forerunners(lesson)
         if any(run.submission.defines(function.name) for function in each.functions)
     ]
+    for each in before:
+        if each.stem not in known and (recalled := recall(each, run)):
+            known[each.stem] = recalled
     unknown = [each for each in before if each.stem not in known]
     known.update((report.lesson.stem, report) for report in run_pytest(unknown, run))
     guilty = [known[each.stem] for each in before if known[each.stem].status is not Status.PASSED]

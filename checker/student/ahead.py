@@ -1,4 +1,4 @@
-"""Students' processes started ahead of their use: while one works, the next one loads."""
+"""Students' processes started ahead of their use: while one works, the next ones load."""
 
 from __future__ import annotations
 
@@ -13,6 +13,10 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
     from checker.student.handle import Worker
+
+
+#: So many load at once: a check takes less time than a process to start and to load.
+WIDTH = 2
 
 
 class Ahead:
@@ -33,8 +37,10 @@ class Ahead:
         self._next: deque[Future[Worker]] = deque()
 
     def begin(self) -> None:
-        """Start the next one."""
-        if self._pool is not None and self._left > 0:
+        """Start the next ones."""
+        if self._pool is None:
+            return
+        while self._left > 0 and len(self._next) < WIDTH:
             self._left -= 1
             self._next.append(self._pool.submit(started, self._make()))
 
@@ -52,7 +58,7 @@ class Ahead:
                 self._pool.submit(worker.close)
 
     def close(self) -> None:
-        """End the one that nobody asked for."""
+        """End those that nobody asked for."""
         self._left = 0
         while self._next:
             self._next.popleft().result().close()

@@ -80,7 +80,7 @@ class Host:
         return worker
 
     def workers(self, load: Load, count: int) -> Ahead:
-        """Give processes that load the same; each starts while the one before it works."""
+        """Give processes that load the same; they start while those before them work."""
         from checker.student.ahead import Ahead  # noqa: PLC0415  imports numpy
 
         pool = self._pool if self._starter.parallel else None
@@ -113,7 +113,9 @@ class Host:
     def _pool(self) -> Executor:
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  no threads in a browser
 
-        return ThreadPoolExecutor(max_workers=1)
+        from checker.student.ahead import WIDTH  # noqa: PLC0415  imports numpy
+
+        return ThreadPoolExecutor(max_workers=WIDTH)
 
     def close(self) -> None:
         """End all of them."""

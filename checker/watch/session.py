@@ -10,7 +10,7 @@ from pathlib import Path
 
 from rich.console import Console
 
-from checker import course, hints, intake
+from checker import course, hints, intake, request
 from checker.collector import Run
 from checker.hints import Hint
 from checker.judge import judge
@@ -115,7 +115,7 @@ class Session:
         if self._lesson is None:
             self._lesson = self._first_open(run)
         self._busy(self._lesson)
-        report = judge([self._lesson], run)
+        report = judge([self._lesson], run, self._progress.recall)
         self._progress.record(report, run)
         if not self._around.clear:  # what is printed cannot be put right later
             standing(run, self._progress)
@@ -163,11 +163,7 @@ class Session:
         return f"{after.key}: {after.title}" if after else ""
 
     def _after(self) -> Lesson | None:
-        stems = course.stems()
-        if self._lesson is None:
-            return None
-        after = stems.index(self._lesson.stem) + 1
-        return course.lesson(stems[after]) if after < len(stems) else None
+        return request.following(self._lesson) if self._lesson else None
 
     # What the keys ask for.
 

@@ -4,7 +4,7 @@ import dataclasses
 
 import pytest
 
-from checker import course
+from checker import course, runner
 from checker.judge import exit_code
 from checker.model import LessonReport, Report, Status
 from checker.notes import NAME, Notes
@@ -124,3 +124,39 @@ def test_standing_is_found_from_the_files_and_then_known(progress, mine, run_of,
     )
     assert [each.status for each in standing(run, progress).lessons] == found
     assert [each.key for each in asked] == ["lesson4"]
+
+
+def save(folder, stem, right, wrong):
+    file = folder / "lessons" / f"{stem}.py"
+    text = file.read_text(encoding="utf-8")
+    assert right in text
+    file.write_text(text.replace(right, wrong), encoding="utf-8")
+
+
+@pytest.fixture
+def judged(monkeypatch):
+    """The topics of all lessons whose checks run."""
+    topics = []
+    run_pytest = runner.run_pytest
+
+    def noting(lessons, run):
+        topics.extend(lesson.topic for lesson in lessons)
+        return run_pytest(lessons, run)
+
+    monkeypatch.setattr(runner, "run_pytest", noting)
+    return topics
+
+
+def test_lesson_before_a_wrong_one_is_not_checked_again(progress, mine, run_of, judged):
+    remember(progress, run_of(mine), SIGMOID)
+    save(mine, "lesson3_propagate", "(A - Y).T) / m", "(A - Y).T)")
+    (report,) = runner.check([PROPAGATE], run_of(mine), progress.recall).lessons
+    assert (report.status, report.blamed, judged) == (Status.FAILED, "", ["propagate"])
+
+
+def test_lesson_that_broke_since_is_checked_again_and_blamed(progress, mine, run_of, judged):
+    remember(progress, run_of(mine), SIGMOID)
+    save(mine, "lesson2_sigmoid", "np.exp(-z)", "np.exp(z)")
+    (report,) = runner.check([PROPAGATE], run_of(mine), progress.recall).lessons
+    assert report.blamed.startswith("sigmoid")
+    assert "sigmoid" in judged

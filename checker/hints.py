@@ -43,8 +43,10 @@ def next_hint(report: LessonReport, notes: Notes) -> Hint | None:
     if report.status is Status.NOT_STARTED:
         return Hint(text=RECIPE)
     if report.blamed:
-        return Hint(text=report.notes[0])
-    failed = next((each for each in report.results if each.status is Status.FAILED), None)
+        return Hint(text=next(note for note in report.notes if report.blamed in note))
+    failures = [each for each in report.results if each.status is Status.FAILED]
+    # What goes further than the lesson comes last, wherever its check stands.
+    failed = min(failures, key=lambda each: each.info.further, default=None)
     if failed is None:
         unwritten = any(each.status is Status.NOT_STARTED for each in report.results)
         return Hint(text=RECIPE) if unwritten else None

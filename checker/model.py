@@ -9,7 +9,7 @@ from __future__ import annotations
 import enum
 import re
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any
 
@@ -178,6 +178,24 @@ class LessonReport:
     blamed: str = ""  #: what alone makes it fail, of an earlier lesson: "optimize (lesson4)"
     advice: Sequence[str] = ()  #: what is right and could be better; one line each
     seconds: float = 0.0  #: wall time
+
+    def folded(self) -> LessonReport:
+        """Let what fails for the blamed lesson's sake wait for that; no other report changes."""
+        if not self.blamed:
+            return self
+        waiting: dict[str, CheckResult] = {}
+        for each in self.results:
+            fails = each.status in {Status.FAILED, Status.NOT_STARTED}
+            if fails or (each.status is Status.SKIPPED and each.reason in waiting):
+                waiting[each.info.code] = CheckResult(
+                    info=each.info,
+                    status=Status.SKIPPED,
+                    reason=self.blamed,
+                    seconds=each.seconds,
+                )
+        return replace(
+            self, results=tuple(waiting.get(each.info.code, each) for each in self.results)
+        )
 
 
 @dataclass(frozen=True, kw_only=True)

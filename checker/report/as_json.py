@@ -11,7 +11,12 @@ from checker.model import CheckResult, Diagnosis, LessonReport, Pointer, Report
 REASON = (
     "of a failure, its kind: `wrong`, `contract`, `raised`, `syntax`, `exception`, `timeout`, "
     "`crashed`, `output`, `limit` or `protocol`; of a skipped check, the code of the check that "
-    "it waits for"
+    "it waits for, what `blamed` says, or why it is not checked"
+)
+#: What `blamed` says.
+BLAMED = (
+    "the earlier function that alone makes this lesson fail, and its lesson: `sigmoid (lesson2)`; "
+    "what fails for its sake is then `skipped`; else empty"
 )
 #: Of each kind of object: field → its type and its meaning. The page of the docs shows this.
 FIELDS = {
@@ -21,6 +26,7 @@ FIELDS = {
         "file": ("string", "the student's file"),
         "status": ("string", "`passed`, `failed`, `not started` or `checker error`"),
         "notes": ("array of strings", "what to know first, such as an earlier lesson that fails"),
+        "blamed": ("string", BLAMED),
         "advice": ("array of strings", "of a lesson that passed: what could be better"),
         "seed": ("integer", "the random inputs come from it"),
         "given": ("boolean", "whether functions of earlier lessons came from the reference"),
@@ -96,6 +102,7 @@ def _lesson(each: LessonReport, report: Report) -> dict[str, Any]:
         "file": each.file,
         "status": each.status.value,
         "notes": list(each.notes),
+        "blamed": each.blamed,
         "advice": list(each.advice),
         "seed": report.seed,
         "given": report.given,

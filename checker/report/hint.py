@@ -30,11 +30,15 @@ def render(report: LessonReport, hint: Hint | None, console: Console) -> Text:
     if hint is None:
         page.write(f"{key} passes: there is nothing to hint at.")
         return page.text()
-    page.write(hint.about.info.title if hint.about else report.lesson.title, "bold")
     if hint.about:
+        page.write(hint.about.info.title, "bold")
         page.write(hint.about.fact, indent=INDENT)
-    page.blank()
+        page.blank()
+    else:
+        page.heading(report.lesson)
     page.write(hint.text or "For this one there is no hint but the page of the lesson.")
+    if report.blamed:  # the hint says already where to go on
+        return page.text()
     page.blank()
     if hint.number < hint.count:
         page.command(

@@ -6,6 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
+from checker.model import Lesson
 from checker.report.signs import Signs
 
 #: Longer lines are hard to read, however wide the terminal is.
@@ -78,6 +79,19 @@ class Page:
         else:
             self.write(words)
             self.lines.append(Text("    ").append(command, style="cyan"))
+
+    def heading(self, lesson: Lesson, file: str = "") -> None:
+        """Add a lesson's key and title, and its file where there is room or below."""
+        indent = len(lesson.key) + 2
+        end = indent + len(lesson.title)
+        beside = end + 2 + len(file) < self.width
+        words = f"{lesson.title}  {file}" if beside else lesson.title
+        self.write(words, indent=indent, head=Text(lesson.key, style="bold"))
+        if beside:
+            self.lines[-1].stylize("dim", end)
+        elif file:
+            self.write(file, "dim", indent=indent)
+        self.blank()
 
     def labelled(self, label: str, words: str, style: str = "") -> None:
         """Add words behind a label that says what they are."""

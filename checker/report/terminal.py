@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import dataclasses
 import itertools
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from rich.console import Console
@@ -76,7 +75,7 @@ def render(report: Report, console: Console, ways: Ways | None = None) -> Text:
 
 
 def _lesson(page: Page, report: LessonReport, ways: Ways) -> None:
-    _head(page, report)
+    page.heading(report.lesson, report.file)
     for note in report.notes:
         page.write(note, "yellow", indent=MARKS)
     page.blank()
@@ -86,11 +85,10 @@ def _lesson(page: Page, report: LessonReport, ways: Ways) -> None:
         words = f"not started: open {report.file} and write {written}"
         page.write(words, indent=TITLES, head=head)
         return
-    found = list(map(_waiting(report), report.results))
-    shown = next((each for each in found if _is_shown(each)), None)
-    titles = {each.info.code: each.info.title for each in found}
+    shown = next((each for each in report.results if _is_shown(each)), None)
+    titles = {each.info.code: each.info.title for each in report.results}
     titles[report.blamed] = f"your {report.blamed}"
-    for state, group in itertools.groupby(found, _alike):
+    for state, group in itertools.groupby(report.results, _alike):
         results = list(group)
         for result in results:
             _check(page, result, shown, report)
@@ -104,31 +102,8 @@ def _lesson(page: Page, report: LessonReport, ways: Ways) -> None:
     _closing(page, report, ways)
 
 
-def _head(page: Page, report: LessonReport) -> None:
-    key, title, file = report.lesson.key, report.lesson.title, report.file
-    head = Text(key, style="bold")
-    if len(key) + len(title) + len(file) + 2 * len("  ") < page.width:
-        page.write(f"{title}  {file}", indent=len(key) + 2, head=head)
-        page.lines[-1].stylize("dim", len(key) + len(title) + 2)
-    else:
-        page.write(title, indent=len(key) + 2, head=head)
-        page.write(file, "dim", indent=len(key) + 2)
-    page.blank()
-
-
 def _mark(page: Page, status: Status) -> Text:
     return Text(" " * MARKS).append(page.signs.mark(status), style=STYLES[status])
-
-
-def _waiting(report: LessonReport) -> Callable[[CheckResult], CheckResult]:
-    """Let what fails for an earlier lesson's sake wait for that."""
-
-    def waiting(result: CheckResult) -> CheckResult:
-        if report.blamed and result.status in {Status.FAILED, Status.SKIPPED}:
-            return dataclasses.replace(result, status=Status.SKIPPED, reason=report.blamed, fact="")
-        return result
-
-    return waiting
 
 
 def _alike(result: CheckResult) -> tuple[Status, str]:

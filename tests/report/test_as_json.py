@@ -55,6 +55,7 @@ def test_values_are_those_of_the_report():
     assert lesson["lesson"] == "lesson3_propagate"
     assert lesson["status"] == "failed"
     assert lesson["notes"] == ["First."]
+    assert lesson["blamed"] == ""
     assert lesson["advice"] == ["Better."]
     assert (lesson["seed"], lesson["given"], lesson["seconds"]) == (7, False, 0.25)
     statuses = [check["status"] for check in lesson["checks"]]

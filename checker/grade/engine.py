@@ -27,7 +27,6 @@ class Engine:
 
     open: Callable[[], Executor]  #: each call gives a new one
     width: int  #: how many tasks it works on at once
-    here: bool = True  #: on this machine, with this checker
     kill: Callable[[], None] = _nothing  #: ends what works now, when nobody waits for it
     close: Callable[[], None] = _nothing  #: at the very end
 

@@ -11,7 +11,6 @@ from typing import Any
 import jinja2
 from markupsafe import Markup
 
-from checker.grade.heatmap import draw
 from checker.grade.marks import GRADED, NOT_GRADED, Row, number, points_of
 from checker.grade.rubric import Rubric
 from checker.grade.similar import Pair
@@ -45,6 +44,8 @@ def class_page(found: Summary, pairs: Sequence[Pair], about: Mapping[str, str], 
     str
         One HTML document that needs nothing besides itself.
     """
+    from checker.grade.heatmap import draw  # noqa: PLC0415 (takes long; imported while others work)
+
     names = {row.student: row for row in found.rows}
     return (
         _templates()

@@ -64,4 +64,4 @@ def engine(address: str, isolation: str) -> Engine:
         found: Executor = client.get_executor(pure=False)
         return found
 
-    return Engine(open=opened, width=threads, here=False, close=client.close)
+    return Engine(open=opened, width=threads, close=client.close)

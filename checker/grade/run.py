@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import importlib
 import secrets
+import threading
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -85,7 +87,7 @@ def run(asked: Request, console: Console | None = None) -> Summary:
     asked.out.mkdir(parents=True, exist_ok=True)
     with contextlib.closing(where), opened(asked.submissions) as items:
         found = handins(items)
-        about = _environment(where, settings)
+        where, about = _begun(where, settings)
         head = {
             "seed": settings.seed,
             "lessons": list(settings.lessons),
@@ -139,15 +141,27 @@ def _lessons(words: Sequence[str]) -> Sequence[Lesson]:
         raise ExportError(str(error)) from None
 
 
-def _environment(where: Engine, settings: Settings) -> dict[str, Any]:
-    """Ask the engine what it is, before the first submission goes there."""
-    if where.here:
-        return environment(settings)
-    with where.open() as executor:
-        about = executor.submit(environment, settings).result()
-    if about["pack"] != pack():
-        raise EngineError(_OTHER_CHECKER)
-    return about
+def _begun(where: Engine, settings: Settings) -> tuple[Engine, dict[str, Any]]:
+    """Start all that an engine works with, and ask what it is, before a submission goes there."""
+    executor = where.open()
+    asked = [executor.submit(environment, settings) for _ in range(where.width)]
+    _import_pictures()
+    try:
+        about = [each.result() for each in asked]
+        if any(each["pack"] != pack() for each in about):
+            raise EngineError(_OTHER_CHECKER)  # noqa: TRY301 (ended like the others)
+    except BaseException:
+        where.kill()
+        executor.shutdown()
+        raise
+    ready = [executor]
+    return replace(where, open=lambda: ready.pop() if ready else where.open()), about[0]
+
+
+def _import_pictures() -> None:
+    """Import matplotlib for the report while the engine starts and grades."""
+    name = "checker.grade.heatmap"
+    threading.Thread(target=importlib.import_module, args=(name,), daemon=True).start()
 
 
 def _grade(

@@ -92,7 +92,7 @@ def grade_one(task: Task) -> dict[str, Any]:
 
 def environment(settings: Settings) -> dict[str, Any]:
     """Open the host, and say what the engine's process is: run before a class is graded."""
-    open_host("auto", settings.isolation).close()  # refused here, before anything is graded
+    _host(settings.isolation)  # refused here, before anything is graded
     return {
         "pack": pack(),
         "versions": {"python": platform.python_version(), "numpy": np.__version__},

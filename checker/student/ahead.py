@@ -58,10 +58,10 @@ class Ahead:
                 self._pool.submit(worker.close)
 
     def close(self) -> None:
-        """End those that nobody asked for."""
+        """End those that nobody asked for, without waiting for their end."""
         self._left = 0
         while self._next:
-            self._next.popleft().result().close()
+            self._next.popleft().add_done_callback(_end)
 
 
 def started(worker: Worker) -> Worker:
@@ -69,3 +69,8 @@ def started(worker: Worker) -> Worker:
     with contextlib.suppress(StudentStopped):  # it says so again when it is used
         worker.start()
     return worker
+
+
+def _end(ready: Future[Worker]) -> None:
+    if ready.exception() is None:
+        ready.result().close()

@@ -72,13 +72,14 @@ export function marksOf(report) {
 }
 
 /** One sentence that sums a report up, for the line that screen readers read. */
-export function summaryOf({ status, checks }) {
+export function summaryOf({ status, checks, blamed }) {
   const asked = checks.filter(({ further }) => !further);
   const passed = asked.filter((check) => check.status === "passed").length;
   if (status === "passed") return `Passed: all ${asked.length} checks.`;
   if (status === "not started") return "Not started: write the function, then press Check.";
   if (status === "checker error") return "The checker itself failed, so nothing was judged.";
   const first = asked.find((check) => check.status === "failed");
-  const named = first?.diagnosis[0]?.message ?? first?.fact ?? "";
-  return `${passed} of ${asked.length} checks passed. ${named}`.trim();
+  const waiting = blamed && `The others wait for your ${blamed}.`;
+  const why = first?.diagnosis[0]?.message ?? first?.fact ?? waiting;
+  return `${passed} of ${asked.length} checks passed. ${why}`.trim();
 }

@@ -67,6 +67,15 @@ def test_lesson_that_is_not_started_is_skipped(run):
     assert "passed" not in out
 
 
+def test_lesson_that_fails_for_an_earlier_ones_sake_waits(run, mine):
+    sigmoid = mine / "lessons" / "lesson2_sigmoid.py"
+    text = sigmoid.read_text(encoding="utf-8")
+    sigmoid.write_text(text.replace("exp(-z)", "exp(z)"), encoding="utf-8")
+    _, out = run("--lesson", "lesson3", "-rs")
+    assert "waits for sigmoid (lesson2)" in out
+    assert "failed" not in out
+
+
 def test_all_lessons_are_found(run):
     code, out = run("--lesson", "all", "--collect-only", "-q")
     assert code == 0, out

@@ -7,7 +7,11 @@ import cases
 import pytest
 
 from checker import collector, course
+from checker.day import material
+from checker.hints import next_hint
 from checker.model import LessonReport, Report, Status
+from checker.notes import Notes
+from checker.report import hint as hint_page
 from checker.report import overview, terminal
 
 GOLDEN = Path(__file__).parent / "golden"
@@ -49,6 +53,36 @@ def test_report_of_a_lesson_that_fails_because_of_an_earlier_one(tmp_path, host,
     wrong = cases.SIGMOID.replace("-z", "z")
     place = cases.lesson3(tmp_path, cases.PROGRAMS["right"], sigmoid=wrong)
     golden(GOLDEN / "forerunner.txt", text_of(cases.report_of(place, host, "2", "3")))
+
+
+@pytest.fixture
+def blamed(tmp_path, host):
+    """Lesson 6 of a student whose optimize, and nothing else, is wrong."""
+    texts = {stem: material.solution(stem) for stem in course.stems()[:7]}
+    right = "w = w - "
+    assert right in texts["lesson4_optimize"]
+    texts["lesson4_optimize"] = texts["lesson4_optimize"].replace(right, "w = w + ")
+    return cases.report_of(cases.submission(tmp_path, **texts), host, "6")
+
+
+def test_report_of_lesson_6_blamed_on_lesson_4(blamed, golden):
+    golden(GOLDEN / "blamed.txt", text_of(blamed))
+
+
+def hint_of(report, tmp_path):
+    (lesson,) = report.lessons
+    hint = next_hint(lesson, Notes(tmp_path))
+    console = cases.terminal()
+    return cases.written(console, hint_page.render(lesson, hint, console))
+
+
+def test_hint_for_lesson_6_blamed_on_lesson_4(blamed, tmp_path, golden):
+    golden(GOLDEN / "hint_blamed.txt", hint_of(blamed, tmp_path))
+
+
+@pytest.mark.parametrize("name", ["not_started", "wrong_value", "raises", "right"])
+def test_hint_reads_as_kept(name, reported, tmp_path, golden):
+    golden(GOLDEN / f"hint_{name}.txt", hint_of(reported(name), tmp_path))
 
 
 def test_report_of_a_check_that_broke_down(reported, golden):

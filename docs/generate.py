@@ -55,11 +55,14 @@ def mistakes_page() -> Iterator[str]:
 def one_mistake(lesson: Lesson, each: Mistake) -> Iterator[str]:
     """One mistake: its message, its lines beside the right ones, and the hints."""
     program = mistake.program(lesson, each.function)
-    right, wrong = program.text.strip("\n").split("\n"), program.changed(each.changes).split("\n")
-    changed = [line for line in difflib.ndiff(right, wrong) if line[:2] == "+ "]
-    dropped = [line for line in difflib.ndiff(right, wrong) if line[:2] == "- "]
+    right, wrong = (
+        text.strip("\n").split("\n") for text in (program.text, program.changed(each.changes))
+    )
+    differences = list(difflib.ndiff(right, wrong))
+    changed = [line for line in differences if line[:2] == "+ "]
+    dropped = [line for line in differences if line[:2] == "- "]
     yield from ("", f"### {each.code} {{ #{each.code} }}", "", each.message, "")
-    if "".join(changed).strip("+ \n"):
+    if changed:
         yield from ("```python", *(line[2:].removeprefix("    ") for line in changed), "```")
     else:
         yield f"The program lacks {len(dropped)} line{'s' * (len(dropped) > 1)} of the right one."

@@ -1,6 +1,7 @@
 """Lists in the docs are what the code says."""
 
 import importlib.util
+import re
 from pathlib import Path
 
 import pytest
@@ -30,6 +31,13 @@ def test_every_check_and_mistake_has_an_anchor(generate):
             assert f'id="{info.code}"' in text
         for each in mistake.catalogue(lesson):
             assert f"{{ #{each.code} }}" in text
+
+
+def test_no_block_of_code_begins_or_ends_with_an_empty_line(generate):
+    text = "".join(generate.pages().values())
+    blocks = re.findall(r"^```python\n(.*?)^```$", text, re.DOTALL | re.MULTILINE)
+    assert blocks
+    assert [block for block in blocks if block.strip("\n") + "\n" != block] == []
 
 
 def test_codes_are_unique():

@@ -76,6 +76,7 @@ MISTAKES = (
         "Your w is a row, shape (1, dim). The course keeps it as a column, shape (dim, 1), and "
         "makes it a row with w.T where Formula 2 needs that.",
         "The first number of a shape counts rows, the second one columns.",
+        "Print w.shape: both numbers are right, and their order is not.",
     ),
     _mistake(
         "w-shape-without-parentheses",
@@ -91,12 +92,15 @@ MISTAKES = (
         "Your w holds whole numbers. A step of learning is a fraction such as 0.3, and an array "
         "of integers cannot keep it.",
         "What is w.dtype, and what would it be without your dtype?",
+        "A dtype of int, or a 0 without a point, makes whole numbers; np.zeros alone "
+        "makes fractions.",
     ),
     _mistake(
         "w-single-number",
         {"w": "0.0"},
         "Your w is a single zero. Each of the dim features needs a weight of its own.",
         "How many pixels does an image have, and how many weights do you make?",
+        "numpy has a function that makes an array of zeros of a given shape.",
     ),
     _mistake(
         "w-square",
@@ -132,6 +136,7 @@ MISTAKES = (
         "Your b is a column of dim numbers. The model has one bias in all: Formula 1 adds one "
         "number b, however many weights there are.",
         "Of a line y = ax + b: how many b are there?",
+        "For b no function of numpy is needed: a plain number will do.",
     ),
     _mistake(
         "b-flat",
@@ -139,6 +144,7 @@ MISTAKES = (
         "Your b is an array of dim numbers. The model has one bias in all: Formula 1 adds one "
         "number b, however many weights there are.",
         "Of a line y = ax + b: how many b are there?",
+        "For b no function of numpy is needed: a plain number will do.",
     ),
     _mistake(
         "b-one",
@@ -158,18 +164,21 @@ MISTAKES = (
         "You return b before w. The lesson returns w first, and the caller takes them in that "
         "order.",
         "Compare your return with the order in the docstring.",
+        "The name that stands last after your return belongs first.",
     ),
     _mistake(
         "only-w",
         {"return": "return w"},
         "You return w alone. The lesson returns two things: w and b.",
         "What does the caller of your function still need?",
+        "Two values can stand after one return, with a comma between them.",
     ),
     _mistake(
         "only-b",
         {"return": "return b"},
         "You return b alone. The lesson returns two things: w and b.",
         "What does the caller of your function still need?",
+        "Two values can stand after one return, with a comma between them.",
     ),
     _mistake(
         "as-dict",
@@ -183,5 +192,6 @@ MISTAKES = (
         "initialize_with_zeros returns nothing, so its caller gets None. A function hands its "
         "results back with return; print only shows them.",
         "Is there a return at the end of your function?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
 )

@@ -24,6 +24,8 @@ SEEDS = range(20)
 LONGEST_MESSAGE = 320
 #: Code shorter than this is part of plain words: "1 - A", "return a".
 SHORTEST_CODE = 9
+#: Codes of the mistakes that are made most often, one a line.
+COMMONEST = Path(__file__).with_name("commonest.txt").read_text(encoding="utf-8").split()
 
 LESSONS = [lesson for lesson in course.lessons() if mistake.module(lesson)]
 PROGRAMS = [
@@ -237,6 +239,11 @@ def test_hints_are_one_or_two(each):
     assert 1 <= len(each.hints) <= 2
     assert all(hint.endswith((".", "?")) for hint in each.hints)
     assert len(set(each.hints)) == len(each.hints)
+
+
+def test_the_commonest_mistakes_have_a_second_hint():
+    hints = {each.code: each.hints for each in MISTAKES}
+    assert {code: hints[code] for code in COMMONEST if len(hints[code]) == 1} == {}
 
 
 def right_code(program):

@@ -48,6 +48,7 @@ MISTAKES = (
         "You write −1 for the other digits. Some books do so, but Formula 4 is made for labels 1 "
         "and 0: with −1 the cost comes out wrong.",
         "Put y = −1 into the factor 1 − y of Formula 4: what comes out?",
+        "The digit gets the right number; only what the others get has to change.",
     ),
     _mistake(
         "one-and-two",
@@ -55,6 +56,7 @@ MISTAKES = (
         "You number the two classes 1 and 2. Formula 4 needs 1 for the digit and 0 for the "
         "others; with a label of 2 the cost can become negative.",
         "Put y = 2 into the factor 1 − y of Formula 4: what comes out?",
+        "The digit gets the right number; only what the others get has to change.",
     ),
     _mistake(
         "digit-kept",
@@ -109,6 +111,7 @@ MISTAKES = (
         {"Y": "(labels >= digit).astype(np.float64)"},
         "You answer 1 for the digit and for every larger one. Only the digit itself counts.",
         "What does your comparison say of an 8 when you ask for 7?",
+        "Which sign asks whether two values are equal?",
     ),
     _mistake(
         "not-zero",
@@ -146,6 +149,7 @@ MISTAKES = (
         {"Y": "np.sum(labels == digit)"},
         "You return how many labels are the digit. The lesson asks for an answer for each label.",
         "How many numbers should come out for 20 labels?",
+        "A comparison gives an answer for each label: leave out what adds them up.",
     ),
     _mistake(
         "one-hot",
@@ -161,6 +165,7 @@ MISTAKES = (
         "Your numbers are right, but in another shape: a row with two axes. This function keeps "
         "the shape of the labels; split_train_test makes the row.",
         "Compare the shape of what you return with the shape of what came.",
+        "A comparison keeps the shape of the labels: what you do to the shape can go.",
     ),
     _mistake(
         "column",
@@ -168,6 +173,7 @@ MISTAKES = (
         "Your numbers are right, but in another shape: a column with two axes. This function "
         "keeps the shape of the labels.",
         "Compare the shape of what you return with the shape of what came.",
+        "A comparison keeps the shape of the labels: what you do to the shape can go.",
     ),
     _mistake(
         "if-on-array",
@@ -182,6 +188,7 @@ MISTAKES = (
         "You turn a whole array into one number, with int() or float(). These take a single "
         "value; an array has a method of its own to change the type of all its entries.",
         "int is made for one number. Which method of an array changes its dtype?",
+        "Its name begins with as, and it takes the new dtype.",
     ),
     _mistake(
         "nothing-returned",
@@ -189,5 +196,6 @@ MISTAKES = (
         "binarize_labels returns nothing, so its caller gets None. A function hands its result "
         "back with return; print only shows it.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
 )

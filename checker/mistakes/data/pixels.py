@@ -35,6 +35,7 @@ MISTAKES = (
         "You divide by 256, which is how many brightness values there are. The largest of them "
         "is 255, since they begin at 0; so your brightest pixel stays a little below 1.",
         "Count from 0: what is the last of 256 values?",
+        "The scale is the largest value, not the number of values.",
     ),
     _mistake(
         "divided-by-largest-found",
@@ -84,6 +85,7 @@ MISTAKES = (
         "Your pixels are whole numbers, and all 0: what lies between 0 and 1 was cut off, and "
         "the image is gone.",
         "Which dtype does the docstring of this function name?",
+        "Look for int, or for a dtype of whole numbers, in your function.",
     ),
     _mistake(
         "scaled-twice",
@@ -104,6 +106,7 @@ MISTAKES = (
         "You divide by 100, so your pixels run from 0 to 2.55. A pixel is a brightness from 0 to "
         "255, not a percentage.",
         "What is the largest value that a pixel can have?",
+        "A pixel is one byte, and its values are counted from 0.",
     ),
     _mistake(
         "minus-one-to-one",
@@ -139,6 +142,7 @@ MISTAKES = (
         "Your numbers are right, but you exchange rows and columns here. This function keeps the "
         "shape; turning is the work of split_train_test.",
         "Compare the shape of what you return with the shape of what came.",
+        "A division works on an array of any shape: nothing has to be turned.",
     ),
     _mistake(
         "flattened",
@@ -146,6 +150,7 @@ MISTAKES = (
         "Your numbers are right, but all images stand in one long row. This function keeps the "
         "shape: one row for each image.",
         "Compare the shape of what you return with the shape of what came.",
+        "A division works on an array of any shape: no other shape is needed.",
     ),
     _mistake(
         "changed-in-place",
@@ -161,5 +166,6 @@ MISTAKES = (
         "scale_pixels returns nothing, so its caller gets None. A function hands its result back "
         "with return; print only shows it.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
 )

@@ -33,6 +33,7 @@ MISTAKES = (
         "You leave one image in each row and then cut between columns: each image loses a part "
         "of its pixels. Turn the rows into columns before you cut.",
         "Print the shape of X before you cut it: which axis counts the images?",
+        "Turn first and cut second: after turning, the columns are images.",
     ),
     _mistake(
         "reshaped-not-turned",
@@ -60,6 +61,7 @@ MISTAKES = (
         "in the same column of Y. In lesson 3, a row minus a column would make a whole table, "
         "without an error.",
         "Which of the two numbers of Y's shape should be 1?",
+        "Y has one row, and as many columns as there are images.",
     ),
     _mistake(
         "labels-column-cut",
@@ -91,6 +93,7 @@ MISTAKES = (
         "You cut Y between rows, and it has only one: the training set gets all labels, and the "
         "test set none. The cut belongs to the second axis.",
         "In Y[a, b], which of the two places chooses columns?",
+        "A colon alone, before the comma, takes all rows.",
     ),
     _mistake(
         "sets-exchanged",
@@ -116,6 +119,7 @@ MISTAKES = (
         {"return": "return (X_train, Y_train), (X_test, Y_test)"},
         "You return two pairs. The lesson returns four arrays, one after the other.",
         "What do the parentheses in your return make?",
+        "After return stand four names, with commas between them.",
     ),
     _mistake(
         "as-dict",
@@ -125,6 +129,7 @@ MISTAKES = (
         },
         "You return a dict. The lesson returns four arrays, in a fixed order.",
         "The caller unpacks your result into four names: what does it get from a dict?",
+        "After return stand four names, with commas between them.",
     ),
     _mistake(
         "train-size-not-used",
@@ -136,6 +141,7 @@ MISTAKES = (
         },
         "You always cut after 4000 images, whatever train_size says. 4000 is only its default.",
         "Where in your function does the parameter train_size appear?",
+        "A number written into the code stands where the parameter should stand.",
     ),
     _mistake(
         "four-fifths",
@@ -143,6 +149,7 @@ MISTAKES = (
         "You cut after four fifths of the images, whatever train_size says. The caller decides "
         "how many images are for training.",
         "Where in your function does the parameter train_size come in?",
+        "A number of your own stands where the parameter should stand.",
     ),
     _mistake(
         "one-left-out",
@@ -150,6 +157,7 @@ MISTAKES = (
         "Your test set begins one image too late: the image at place train_size is in neither "
         "set. A slice ends before its second number, so the next one begins right there.",
         "With 10 images and train_size 6: which images are in which of your sets?",
+        "The number of the cut is train_size itself, in all four lines.",
     ),
     _mistake(
         "last-train-left-out",
@@ -157,6 +165,7 @@ MISTAKES = (
         "Your training set is one image too small. A slice ends before its second number, so "
         "nothing has to be subtracted.",
         "How many columns does X_train have, and how many were asked for?",
+        "The number of the cut is train_size itself, in all four lines.",
     ),
     _mistake(
         "one-in-both",
@@ -164,12 +173,14 @@ MISTAKES = (
         "Your training set is one image too large, and that image is in the test set as well. "
         "Nothing may be in both: a model must be tested with what it has never seen.",
         "How many columns does X_train have, and how many were asked for?",
+        "The number of the cut is train_size itself, in all four lines.",
     ),
     _mistake(
         "first-left-out",
         {"X_train": "X[:, 1:train_size]", "Y_train": "Y[:, 1:train_size]"},
         "Your training set misses the first image. Python counts from 0.",
         "What is the number of the first column?",
+        "With nothing before its colon, a slice begins at the first column.",
     ),
     _mistake(
         "test-is-everything",
@@ -177,6 +188,7 @@ MISTAKES = (
         "Your test set holds all images, also those to train on. A model that is tested with "
         "what it has seen looks better than it is.",
         "How many columns should X_test have?",
+        "The test set begins where the training set ends.",
     ),
     _mistake(
         "test-is-train",
@@ -217,5 +229,6 @@ MISTAKES = (
         "split_train_test returns nothing, so its caller gets None. A function hands its results "
         "back with return; print only shows them.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
 )

@@ -18,6 +18,7 @@ MISTAKES = (
         "right",
         "You return a fraction, 0 to 1. The lesson asks for percent, 0 to 100.",
         "What should come out when all answers are right?",
+        "Only a factor is missing.",
     ),
     _percent(
         "error-rate",
@@ -100,6 +101,7 @@ MISTAKES = (
         "100 * np.mean(Y_prediction * Y)",
         "You count only the ones that were found. A 0 for a 0 is a right answer as well.",
         "What should come out when all answers and all labels are 0?",
+        "Compare the two arrays entry by entry, whatever the label is: equal is right.",
     ),
     _percent(
         "only-zeros-counted",
@@ -107,6 +109,7 @@ MISTAKES = (
         "You count only the zeros that were answered with 0. A 1 for a 1 is a right answer as "
         "well.",
         "What should come out when all answers and all labels are 1?",
+        "Compare the two arrays entry by entry, whatever the label is: equal is right.",
     ),
     _percent(
         "ones-found",
@@ -114,6 +117,7 @@ MISTAKES = (
         "You return the share of the ones that were found. The accuracy looks at all examples, "
         "whatever their label is.",
         "Over how many examples do you average?",
+        "Compare the two arrays entry by entry, whatever the label is: equal is right.",
     ),
     _percent(
         "right-among-answered-ones",
@@ -121,6 +125,7 @@ MISTAKES = (
         "You look only at the examples that were answered with 1. The accuracy looks at all of "
         "them.",
         "Over how many examples do you average?",
+        "Compare the two arrays entry by entry, whatever the label is: equal is right.",
     ),
     _percent(
         "rounded",

@@ -119,12 +119,14 @@ def mistakes(mistake: Maker, where: str, labels: str) -> Iterator[Mistake]:
         {"rows.append(row)": "rows.append(row)\nreturn pd.DataFrame(rows)"},
         f"In {where}, only the first row is made: a return inside the loop ends it at once.",
         "How far is your last line indented?",
+        "What belongs after the loop stands as far left as the word for.",
     )
     yield mistake(
         "empty",
         {"rows.append(row)": "pass"},
         f"In {where}, there is no row: what you find out is never put into the list.",
         "Which line adds a row to your list?",
+        "A list has a method that adds one item at its end.",
     )
     yield mistake(
         "list-of-rows",
@@ -146,4 +148,5 @@ def mistakes(mistake: Maker, where: str, labels: str) -> Iterator[Mistake]:
         f"For {where}, your function returns nothing, so its caller gets None. A function hands "
         "its result back with return; print only shows it.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     )

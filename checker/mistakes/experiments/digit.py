@@ -37,6 +37,7 @@ MISTAKES = (
         "You train with the digits 0 to 9 as labels. The model answers yes or no, so each label "
         "has to become 1 or 0 first.",
         "Which function of lesson 0 makes 1 and 0 of digits?",
+        "Call it for the labels of both sets, with the digit.",
     ),
     _labels(
         "inverted",
@@ -50,6 +51,7 @@ MISTAKES = (
         "You scale the digits to 0…1 as if they were pixels. A label is 1 or 0: it is the digit "
         "that is asked for, or it is not.",
         "Which function of lesson 0 makes 1 and 0 of digits?",
+        "Call it for the labels of both sets, with the digit.",
     ),
     _labels(
         "at-least",

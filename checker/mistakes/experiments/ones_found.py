@@ -28,6 +28,7 @@ MISTAKES = (
         "found / max(ones, 1)",
         "You return a fraction, 0 to 1. The lesson asks for percent, 0 to 100.",
         "What should come out when all ones are found?",
+        "Only a factor is missing.",
     ),
     _percent(
         "share-of-answered-ones",

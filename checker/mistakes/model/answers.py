@@ -54,6 +54,7 @@ MISTAKES = (
         "You use the w of the start, zeros, and only b as it was learned. Both come out of "
         "optimize.",
         "Which w does predict get: that from the start, or that learned?",
+        "Before you call predict, take it out of the dict that optimize returns.",
     ),
     mistake(
         "learned-b-not-used",
@@ -61,6 +62,7 @@ MISTAKES = (
         {"b": ""},
         "You use the b of the start, 0, and only w as it was learned. Both come out of optimize.",
         "Which b does predict get: that from the start, or that learned?",
+        "Before you call predict, take it out of the dict that optimize returns.",
     ),
     _both(
         "predicts-without-b",
@@ -76,6 +78,7 @@ MISTAKES = (
         "You exchange the answers: those for the training set stand under the name of the test "
         "set, and the other way round.",
         "Read your two lines aloud, each name with its set.",
+        "The X that predict gets and the name of its answers have to tell of the same set.",
     ),
     _test(
         "answers-for-training-set",
@@ -83,12 +86,14 @@ MISTAKES = (
         "Your answers for the test set are those for the training set. Only images that are new "
         "to the model show what it has learned.",
         "Which X does predict get, and under which name do you keep the answers?",
+        "The X that predict gets and the name of its answers have to tell of the same set.",
     ),
     _train(
         "answers-for-test-set",
         "predict(w, b, X_test)",
         "Your answers for the training set are those for the test set.",
         "Which X does predict get, and under which name do you keep the answers?",
+        "The X that predict gets and the name of its answers have to tell of the same set.",
     ),
     _test(
         "labels-as-answers",
@@ -96,6 +101,7 @@ MISTAKES = (
         "You return the labels of the test set as the answers of the model. Then it is always "
         "100 % right, whatever it has learned.",
         "Which function makes answers from images?",
+        "Call your function of lesson 5 with the images of that set.",
     ),
     _train(
         "labels-as-answers",
@@ -103,6 +109,7 @@ MISTAKES = (
         "You return the labels of the training set as the answers of the model. Then it is always "
         "100 % right, whatever it has learned.",
         "Which function makes answers from images?",
+        "Call your function of lesson 5 with the images of that set.",
     ),
     mistake(
         "accuracies-as-answers",
@@ -114,6 +121,7 @@ MISTAKES = (
         "You return accuracies under the names of the answers. The lesson returns an answer for "
         "each image; accuracies come in lesson 7.",
         "How many numbers should come back for 20 test images?",
+        "Keep what predict returns, as it is.",
     ),
     _both(
         "probabilities-as-answers",
@@ -121,6 +129,7 @@ MISTAKES = (
         "You return probabilities and not answers. Your function of lesson 5 makes 0 and 1 of "
         "them.",
         "Which function makes answers from images?",
+        "Call your function of lesson 5 in place of the formulas.",
     ),
     _both(
         "answers-with-one-axis",
@@ -134,5 +143,6 @@ MISTAKES = (
         "predict(b, w, X_{})",
         "You hand predict b before w. It transposes what comes first, and b is only a number.",
         "Compare the order in your call with the first line of your function of lesson 5.",
+        "In lessons 3, 4 and 5 the weights come before the bias.",
     ),
 )

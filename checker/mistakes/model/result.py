@@ -35,6 +35,7 @@ MISTAKES = (
         {'result["costs"]': "costs[-1]"},
         "Your result holds the last of the costs alone. Lesson 7 draws the whole list.",
         "How many costs does optimize return?",
+        "Keep the whole list that optimize returns.",
     ),
     _result(
         "gradients-as-costs",
@@ -91,5 +92,6 @@ MISTAKES = (
         "model returns nothing, so its caller gets None. A function hands its result back with "
         "return; print only shows it.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
 )

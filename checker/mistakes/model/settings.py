@@ -67,6 +67,7 @@ MISTAKES = (
         "You call optimize without the number of iterations and the learning rate. Both are "
         "chosen by the caller of your model, and have to be passed on.",
         "How many parameters has your function of lesson 4?",
+        "Hand over as many values as it has parameters, in the same order.",
     ),
     mistake(
         "rate-not-passed-on",
@@ -75,6 +76,7 @@ MISTAKES = (
         "You call optimize without the learning rate. It is chosen by the caller of your model, "
         "and has to be passed on.",
         "How many parameters has your function of lesson 4?",
+        "Hand over as many values as it has parameters, in the same order.",
     ),
     mistake(
         "settings-exchanged",
@@ -83,6 +85,7 @@ MISTAKES = (
         "You hand optimize the learning rate where it expects the number of iterations. Lesson 4 "
         "has the iterations first.",
         "Compare the order in your call with the first line of your function of lesson 4.",
+        "The last two values in your call have to change places.",
     ),
     _reported(
         "settings-exchanged",

@@ -41,6 +41,7 @@ MISTAKES = (
         "You give lesson 1's function the whole shape of X, two numbers. It needs one: how many "
         "features there are.",
         "Which of the two numbers of a shape counts the rows?",
+        "Square brackets behind a shape pick one of its numbers; the rows come first.",
     ),
     _dim(784),
     _dim(400),
@@ -58,6 +59,7 @@ MISTAKES = (
         "You train on the test set. Its examples are there to see what the model makes of images "
         "that it has never learned from; learn from the training set alone.",
         "Which X and Y do you hand to optimize?",
+        "The first two parameters of your function are what optimize learns from.",
     ),
     _trained(
         "trained-on-both-sets",
@@ -65,6 +67,7 @@ MISTAKES = (
         "You train on the training and the test set together. Then no example is left that is new "
         "to the model, and its test accuracy says nothing.",
         "How many columns has the X that you hand to optimize?",
+        "The first two parameters of your function are what optimize learns from.",
     ),
     _trained(
         "labels-of-test-set",
@@ -72,6 +75,7 @@ MISTAKES = (
         "You train with the images of one set and the labels of the other. Both have to come from "
         "the training set.",
         "Which X and which Y do you hand to optimize?",
+        "The first two parameters of your function are what optimize learns from.",
     ),
     _trained(
         "images-of-test-set",
@@ -79,6 +83,7 @@ MISTAKES = (
         "You train with the images of the test set and the labels of the training set. Both have "
         "to come from the training set.",
         "Which X and which Y do you hand to optimize?",
+        "The first two parameters of your function are what optimize learns from.",
     ),
     _trained(
         "rows-as-examples",
@@ -86,6 +91,7 @@ MISTAKES = (
         "You transpose X before training. Its columns are the examples already, as all formulas "
         "expect.",
         "Print the shapes of w and of what you hand to optimize.",
+        "Hand X over as it came.",
     ),
     _trained(
         "pixels-scaled-again-for-training",
@@ -107,6 +113,7 @@ MISTAKES = (
         '{"w": w, "b": b}, {}, []',
         "Your w and b are those of the start, and there are no costs: the model is never trained.",
         "Is the function of lesson 4 called?",
+        "Call it between the start values and the answers, and use what it returns.",
     ),
     _trained(
         "trained-twice",

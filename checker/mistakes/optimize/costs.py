@@ -68,6 +68,7 @@ MISTAKES = (
         "The cost before the first step is missing from costs: yours begin with step 100. The "
         "first one shows where learning started.",
         "Does your condition hold in the very first pass?",
+        "0 can be divided by 100 as well: no other condition is needed.",
     ),
     _when(
         "last-of-each-hundred",
@@ -110,6 +111,7 @@ MISTAKES = (
         "You put the gradients into costs, and not the cost. propagate returns both, the gradients "
         "first.",
         "Print costs[0]. Is it a number?",
+        "propagate returns two things; the cost is the second.",
     ),
     _kept(
         "numbers-of-passes",
@@ -143,6 +145,7 @@ MISTAKES = (
         "You divide the costs by m once more. The cost is a mean already: Formula 4 has the factor "
         "1/m.",
         "For w and b of zeros the first cost is 0.693. Is yours?",
+        "Keep the cost as propagate gives it.",
     ),
     _kept(
         "times-m",
@@ -150,6 +153,7 @@ MISTAKES = (
         "You multiply the costs by m. The cost is a mean over the examples, Formula 4, and stays "
         "one.",
         "For w and b of zeros the first cost is 0.693. Is yours?",
+        "Keep the cost as propagate gives it.",
     ),
     _kept(
         "negative",

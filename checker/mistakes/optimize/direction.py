@@ -21,6 +21,7 @@ MISTAKES = (
         "You add the step to w, so that w moves uphill; b moves downhill as it should. Both go "
         "against their gradient.",
         "Put your two lines side by side. Which sign differs?",
+        "In both lines the step is taken away from the old value.",
     ),
     mistake(
         "b-uphill",
@@ -29,6 +30,7 @@ MISTAKES = (
         "You add the step to b, so that b moves uphill; w moves downhill as it should. Both go "
         "against their gradient.",
         "Put your two lines side by side. Which sign differs?",
+        "In both lines the step is taken away from the old value.",
     ),
     mistake(
         "w-in-place",

@@ -21,6 +21,7 @@ MISTAKES = (
         "You move b by the mean of dw. The bias has a slope of its own, db, which propagate gives "
         "you beside dw.",
         "Which two things are in the dict that propagate returns?",
+        "The step of b uses the one that is a single number already.",
     ),
     _b(
         "b-by-sum-of-dw",
@@ -28,6 +29,7 @@ MISTAKES = (
         "You move b by the sum of dw. The bias has a slope of its own, db, which propagate gives "
         "you beside dw.",
         "Which two things are in the dict that propagate returns?",
+        "The step of b uses the one that is a single number already.",
     ),
     _b(
         "b-by-first-of-dw",
@@ -35,6 +37,7 @@ MISTAKES = (
         "You move b by the first entry of dw, which is the slope for the first weight. The bias "
         "has a slope of its own.",
         "Which two things are in the dict that propagate returns?",
+        "The step of b uses the one that is a single number already.",
     ),
     _b(
         "b-by-dw",
@@ -50,6 +53,7 @@ MISTAKES = (
         "You move every weight by db, the slope for the bias. Each weight has a slope of its own, "
         "in dw.",
         "Put your two lines side by side. Does each use its own gradient?",
+        "Mind the letter behind the d.",
     ),
     mistake(
         "gradients-exchanged",
@@ -66,6 +70,7 @@ MISTAKES = (
         "You take the mean of dw, so that all weights move by the same amount. Each weight has a "
         "slope of its own: its entry of dw.",
         "How many numbers are in your step for w?",
+        "dw can be used as it is: arrays are multiplied and subtracted entry by entry.",
     ),
     _w(
         "w-by-sum-of-dw",
@@ -73,6 +78,7 @@ MISTAKES = (
         "You sum dw up, so that all weights move by the same amount. Each weight has a slope of "
         "its own: its entry of dw.",
         "How many numbers are in your step for w?",
+        "dw can be used as it is: arrays are multiplied and subtracted entry by entry.",
     ),
     _w(
         "dw-transposed",

@@ -53,6 +53,7 @@ MISTAKES = (
         "Your loop goes on by a hundred from pass to pass, so that it takes a hundredth of the "
         "steps. Only the costs are kept so seldom.",
         "Write down the first three numbers that your loop runs through.",
+        "The loop counts one by one; the hundred belongs to the condition for the costs.",
     ),
     _passes(
         "one-step-too-few",
@@ -60,6 +61,7 @@ MISTAKES = (
         "You take one step less than you are asked for. A range ends before its last number "
         "already.",
         "How often does your loop run when three steps are asked for?",
+        "Nothing has to be subtracted from the number of steps.",
     ),
     _passes(
         "one-step-too-many",
@@ -74,12 +76,14 @@ MISTAKES = (
         "You count from 1 to the number before the last: one step is missing, and so is the cost "
         "before the first step. Python counts from 0.",
         "Write down the numbers that your loop runs through when three steps are asked for.",
+        "A range of a single number begins at 0 by itself.",
     ),
     _passes(
         "two-steps-each",
         "2 * num_iterations",
         "You take twice as many steps as you are asked for.",
         "How often is w changed when three steps are asked for?",
+        "Look for a second loop, for a factor of 2, or for two steps in one pass.",
     ),
     _passes(
         "always-100-steps",

@@ -74,6 +74,7 @@ MISTAKES = (
         "For w you subtract the whole gradient, without the learning rate; for b you use it. Both "
         "steps need the same factor.",
         "Put your two lines side by side. What is missing in one?",
+        "In both lines the gradient needs a factor.",
     ),
     mistake(
         "rate-missing-for-b",
@@ -82,6 +83,7 @@ MISTAKES = (
         "For b you subtract the whole gradient, without the learning rate; for w you use it. Both "
         "steps need the same factor.",
         "Put your two lines side by side. What is missing in one?",
+        "In both lines the gradient needs a factor.",
     ),
     step(
         "rate-twice",
@@ -98,6 +100,7 @@ MISTAKES = (
         "You divide the gradient by the learning rate. A small rate should make small steps, and "
         "yours become large.",
         "With a rate of 0.01: should the step be longer or shorter than the gradient?",
+        "Which operation makes a number smaller when the rate is 0.01?",
     ),
     step(
         "rate-subtracted",

@@ -28,6 +28,7 @@ MISTAKES = (
         '{"w": b, "b": w}',
         "You exchange w and b in the dict: under each name stands the other value.",
         "Read your dict aloud, each name with its value.",
+        "Behind the name 'w' belongs the array, behind 'b' the number.",
     ),
     _params(
         "tuple",
@@ -35,6 +36,7 @@ MISTAKES = (
         "Your first result is a pair of values without names. The lesson puts w and b into a dict, "
         "under the names 'w' and 'b'.",
         "Which brackets make a dict?",
+        "Curly ones: inside, each value stands behind its name and a colon.",
     ),
     _params(
         "named-with-capitals",
@@ -42,6 +44,7 @@ MISTAKES = (
         "You write 'W' in the dict, and the lesson calls it 'w'. Python tells small letters from "
         "capitals.",
         "Compare the names in your dict with the docstring.",
+        "All letters of both names are small.",
     ),
     _params(
         "hold-gradients",
@@ -61,6 +64,7 @@ MISTAKES = (
         "You return the w and b that you were given, though the costs show that learning goes on. "
         "The dict keeps the values that w and b had when it was made.",
         "When is your dict made, before the loop or after it?",
+        "A dict that is made after the loop holds what was learned in it.",
     ),
     mistake(
         "params-before-last-step",
@@ -69,6 +73,7 @@ MISTAKES = (
         "The w and b that you return are those before the last step: the dict is made too early. "
         "It belongs where the last step has been taken.",
         "In which order do the lines of your loop take the step and make the dict?",
+        "Make the dict after the step, or after the loop.",
     ),
     mistake(
         "grads-after-last-step",
@@ -120,6 +125,7 @@ MISTAKES = (
         "Your second result is a pair of values without names. The lesson returns a dict with the "
         "names 'dw' and 'db', as propagate does.",
         "Which brackets make a dict?",
+        "Curly ones: inside, each value stands behind its name and a colon.",
     ),
     _returned(
         "grads-first",
@@ -180,5 +186,6 @@ MISTAKES = (
         "optimize returns nothing, so its caller gets None. A function hands its results back with "
         "return; print only shows them.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
 )

@@ -23,6 +23,7 @@ MISTAKES = (
         "You set w to zeros at the start, whatever w you are given. The caller chooses where "
         "learning starts.",
         "What happens to the w that comes in?",
+        "Look for a line before the loop that gives w a value: it is not needed.",
     ),
     mistake(
         "b-starts-from-zero",
@@ -31,6 +32,7 @@ MISTAKES = (
         "You set b to 0 at the start, whatever b you are given. The caller chooses where learning "
         "starts.",
         "What happens to the b that comes in?",
+        "Look for a line before the loop that gives b a value: it is not needed.",
     ),
     mistake(
         "zeros-in-every-pass",
@@ -69,6 +71,7 @@ MISTAKES = (
         "Your gradient is always taken at the b that was given, though at the newest w. Both have "
         "to be those where the last step ended.",
         "With which b is propagate called in the second pass?",
+        "propagate should get the very names to which your step assigns.",
     ),
     mistake(
         "gradient-at-given-w",
@@ -77,6 +80,7 @@ MISTAKES = (
         "Your gradient is always taken at the w that was given, though at the newest b. Both have "
         "to be those where the last step ended.",
         "With which w is propagate called in the second pass?",
+        "propagate should get the very names to which your step assigns.",
     ),
     mistake(
         "gradient-without-b",
@@ -85,5 +89,6 @@ MISTAKES = (
         "Your gradient is always taken at b = 0. It has to be taken where you are: at the w and b "
         "where the last step ended.",
         "With which b is propagate called?",
+        "propagate should get the very names to which your step assigns.",
     ),
 )

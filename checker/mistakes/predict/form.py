@@ -30,6 +30,7 @@ MISTAKES = (
         "You return the scores. They become probabilities by Formula 3, and probabilities become "
         "answers: 1 where the model is more than half sure.",
         "Does your result hold anything but 0 and 1?",
+        "Two steps are missing: Formula 3, and a comparison.",
     ),
     _answers(
         "true-and-false",
@@ -53,6 +54,7 @@ MISTAKES = (
         "Your answers are right, but they stand in a column, shape (m, 1). They should be a row, "
         "shape (1, m), as Y is.",
         "Print the shapes of Y and of your answers.",
+        "Formula 2 gives a row, and a comparison keeps its shape: where does yours turn?",
     ),
     _answers(
         "minus-one-and-one",
@@ -60,6 +62,7 @@ MISTAKES = (
         "You answer −1 for no. In this course the labels are 1 and 0, and answers are compared "
         "with labels.",
         "Which two numbers are in Y?",
+        "A yes gets the right number; only what a no gets has to change.",
     ),
     _answers(
         "one-and-two",
@@ -102,6 +105,7 @@ MISTAKES = (
         "np.sum(A > 0.5)",
         "You return how many answers are 1. The lesson asks for an answer for each example.",
         "How many numbers should come out for 20 examples?",
+        "A comparison gives an answer for each example: leave out what adds them up.",
     ),
     _answers(
         "share",
@@ -109,6 +113,7 @@ MISTAKES = (
         "You return the share of answers that are 1. The lesson asks for an answer for each "
         "example.",
         "How many numbers should come out for 20 examples?",
+        "A comparison gives an answer for each example: leave out what averages them.",
     ),
     _answers(
         "places",
@@ -138,12 +143,14 @@ MISTAKES = (
         "answers[0, -1] = A[0, -1] > 0.5",
         "Only the last example gets an answer; all others keep the 0 of the start.",
         "If you have a loop: which of its lines are inside?",
+        "The line that writes an answer has to stand inside the loop.",
     ),
     _filled(
         "first-left-out",
         "answers[0, 1:] = A[0, 1:] > 0.5",
         "The first example gets no answer: it keeps the 0 of the start. Python counts from 0.",
         "Which numbers does your loop run through?",
+        "A range of a single number begins at 0 by itself.",
     ),
     _filled(
         "last-left-out",
@@ -151,6 +158,7 @@ MISTAKES = (
         "The last example gets no answer: it keeps the 0 of the start. A range ends before its "
         "last number already.",
         "Which numbers does your loop run through?",
+        "Nothing has to be subtracted from the number of examples.",
     ),
     _filled(
         "as-many-as-features",
@@ -158,12 +166,14 @@ MISTAKES = (
         "Only as many examples get an answer as there are features; the others keep the 0 of the "
         "start. Examples are the columns of X.",
         "X has shape (n, m). Which of the two numbers does your loop run to?",
+        "Python counts from 0: what is the place of the second number?",
     ),
     _filled(
         "first-for-all",
         "answers[0, :] = A[0, 0] > 0.5",
         "All examples get the answer of the first one. Each has a probability of its own.",
         "Which probability does your comparison look at, in each pass?",
+        "The place that you look at has to change from pass to pass.",
     ),
     mistake(
         "probabilities-too",
@@ -179,5 +189,6 @@ MISTAKES = (
         "predict returns nothing, so its caller gets None. A function hands its result back with "
         "return; print only shows it.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
 )

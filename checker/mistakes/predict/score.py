@@ -22,6 +22,7 @@ MISTAKES = (
         "You leave out b. Formula 2 adds the bias to each score; without it the line between yes "
         "and no is drawn elsewhere than where learning has put it.",
         "Which of the parameters of your function is not used?",
+        "Formula 2 has two terms: the product of w and X is only one of them.",
     ),
     _score(
         "b-subtracted",

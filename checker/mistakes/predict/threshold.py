@@ -62,6 +62,7 @@ MISTAKES = (
         "You compare each probability with the mean of all. An answer then depends on which other "
         "images are asked about; the line is at one half, always.",
         "If all images were ones: what would you answer?",
+        "Compare with a number that is the same for all images.",
     ),
     _answers(
         "above-the-median",
@@ -69,6 +70,7 @@ MISTAKES = (
         "You compare each probability with the middle one of all, so half of the answers are 1, "
         "always. The line is at a probability of one half.",
         "If all images were ones: what would you answer?",
+        "Compare with a number that is the same for all images.",
     ),
     _answers(
         "one-class-of-one",
@@ -84,6 +86,7 @@ MISTAKES = (
         "You return the place of the largest probability. The lesson asks for an answer, 0 or 1, "
         "for each example.",
         "How many numbers should come out for 20 examples?",
+        "A comparison with a number gives an answer for each probability.",
     ),
     _answers(
         "only-largest-is-1",
@@ -91,5 +94,6 @@ MISTAKES = (
         "You answer 1 only for the example with the largest probability. The answer is 1 for every "
         "example of which the model is more than half sure.",
         "What would you answer if two images were ones?",
+        "Compare with a number that is the same for all images.",
     ),
 )

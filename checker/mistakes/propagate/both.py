@@ -35,6 +35,7 @@ MISTAKES = (
         "dw and db are both divided by m twice: they are m times too small. Formulas 5 and 6 have "
         "1/m once.",
         "Is the error divided by m already, in the line before?",
+        "Of two divisions by m, or of np.mean and one division, one has to go.",
     ),
     _both(
         "times-slope-of-sigmoid",
@@ -50,6 +51,7 @@ MISTAKES = (
         "dw and db are both the slopes of the squared error: they have the factors 2 and "
         "a(1 − a). Formulas 5 and 6 are the slopes of Formula 4, and have neither.",
         "Compare the error in your code with the one in Formula 5.",
+        "Leave out what comes from a square, and what comes from the slope of the sigmoid.",
     ),
     _both(
         "of-scores",

@@ -33,6 +33,13 @@ def _penalty(strength: str, name: str) -> Mistake:
     )
 
 
+_TWO_TERMS = (
+    "Each example has two terms: one counts where y = 1, the other where y = 0, and each is a "
+    "factor times a logarithm."
+)
+_LOGARITHMS = ("Where are the logarithms of Formula 4 in your line?", _TWO_TERMS)
+_NO_SQUARE = ("Does Formula 4 have a square in it?", _TWO_TERMS)
+
 MISTAKES = (
     _cost(
         "only-first-term",
@@ -96,6 +103,7 @@ MISTAKES = (
         "You exchange the two logarithms: your cost is small where the model is wrong. In "
         "Formula 4, y goes with log a, and 1 − y with log(1 − a).",
         "For an example with y = 1: should the cost be small when A is near 0, or near 1?",
+        "Two things have to change places: the two factors, or the two logarithms.",
     ),
     _cost(
         "log-of-labels",
@@ -103,6 +111,8 @@ MISTAKES = (
         "Your cost is infinite: a logarithm of 0 is taken. Note that Formula 4 takes the "
         "logarithm of the probabilities; labels are 0 or 1, and log 0 is minus infinity.",
         "What stands inside your logarithms, A or Y?",
+        "If it is Y, the two names change places; if it is A, look for what makes an "
+        "entry exactly 0 or 1.",
     ),
     _cost(
         "entropy",
@@ -118,6 +128,7 @@ MISTAKES = (
         "The first term has lost its y: log a counts for every example, and should count only "
         "where y = 1.",
         "What stands before each logarithm in Formula 4?",
+        "A factor is 1 for the examples that its term is about, and 0 for the others.",
     ),
     _cost(
         "second-label-missing",
@@ -125,6 +136,7 @@ MISTAKES = (
         "The second term has lost its 1 − y: log(1 − a) counts for every example, and should "
         "count only where y = 0.",
         "What stands before each logarithm in Formula 4?",
+        "A factor is 1 for the examples that its term is about, and 0 for the others.",
     ),
     _cost(
         "second-factor-is-y",
@@ -132,6 +144,7 @@ MISTAKES = (
         "Both of your terms count the examples with y = 1. The second one is for those with "
         "y = 0, so its factor is 1 − y.",
         "What does your cost say of an example with y = 0?",
+        "The second factor has to be 1 where y is 0, and 0 where y is 1.",
     ),
     _cost(
         "one-minus-log",
@@ -153,6 +166,7 @@ MISTAKES = (
         "The 1 − y of the second term has lost its parentheses, so only y is multiplied by the "
         "logarithm. Multiplication comes before subtraction.",
         "What does Python make of 5 − 2 * 3?",
+        "The difference before the second logarithm needs parentheses of its own.",
     ),
     _cost(
         "log1p",
@@ -189,49 +203,49 @@ MISTAKES = (
         "np.sum((A - Y) ** 2) / m",
         "You take the mean squared error, the cost of linear regression. Formula 4 is the cost of "
         "logistic regression, with logarithms; Formulas 5 and 6 are its slopes.",
-        "Does Formula 4 have a square in it?",
+        *_NO_SQUARE,
     ),
     _cost(
         "half-squared-error",
         "np.sum((A - Y) ** 2) / (2 * m)",
         "You take half the mean squared error, the cost of linear regression. Formula 4 is the "
         "cost of logistic regression, with logarithms; Formulas 5 and 6 are its slopes.",
-        "Does Formula 4 have a square in it?",
+        *_NO_SQUARE,
     ),
     _cost(
         "sum-of-squares",
         "np.sum((A - Y) ** 2)",
         "You take the sum of squared errors, as in linear regression. Formula 4 is the cost of "
         "logistic regression: a mean, with logarithms.",
-        "Does Formula 4 have a square in it?",
+        *_NO_SQUARE,
     ),
     _cost(
         "absolute-error",
         "np.sum(np.abs(A - Y)) / m",
         "You take the mean distance between A and Y. Formula 4 has logarithms: they make it "
         "expensive to be sure and wrong.",
-        "Where are the logarithms of Formula 4 in your line?",
+        *_LOGARITHMS,
     ),
     _cost(
         "mean-error",
         "np.sum(A - Y) / m",
         "You take the mean of A − Y as the cost. There errors of opposite signs cancel, and it is "
         "what Formula 6 needs for db. The cost is Formula 4, with logarithms.",
-        "Where are the logarithms of Formula 4 in your line?",
+        *_LOGARITHMS,
     ),
     _cost(
         "error-rate",
         "np.mean((A > 0.5) != Y)",
         "You take the share of wrong answers as the cost. It does not change when the model gets "
         "a little better, so it has no slope to go by. Formula 4 looks at the probabilities.",
-        "Where are the logarithms of Formula 4 in your line?",
+        *_LOGARITHMS,
     ),
     _cost(
         "accuracy",
         "np.mean((A > 0.5) == Y)",
         "You take the share of right answers as the cost. It grows when the model gets better, "
         "and has no slope to go by. Formula 4 looks at the probabilities.",
-        "Where are the logarithms of Formula 4 in your line?",
+        *_LOGARITHMS,
     ),
     _cost(
         "probability-without-log",
@@ -239,6 +253,7 @@ MISTAKES = (
         "You take the mean probability of the right answers. Formula 4 takes the logarithm of "
         "each of them first, and a minus at the end.",
         "Where are the logarithms of Formula 4 in your line?",
+        "Both probabilities in your line go into a logarithm, each into its own.",
     ),
     _cost(
         "minus-probability-without-log",
@@ -246,6 +261,7 @@ MISTAKES = (
         "Your cost has no logarithms: it is minus the mean probability of the right answers. "
         "Formula 4 takes the logarithm of each of them first.",
         "Where are the logarithms of Formula 4 in your line?",
+        "Both probabilities in your line go into a logarithm, each into its own.",
     ),
     _cost(
         "log-of-mean",
@@ -260,6 +276,7 @@ MISTAKES = (
         "Your cost is nan, not a number, as the logarithm of something negative is. A score may "
         "be negative; Formula 4 takes the logarithms of the probabilities.",
         "What stands inside your logarithms: scores, or probabilities?",
+        "Which line turns scores into probabilities? Its result belongs into the logarithms.",
     ),
     _cost(
         "sigmoid-again",
@@ -280,7 +297,7 @@ MISTAKES = (
         "np.sum(np.maximum(0, 1 - (2 * Y - 1) * Z)) / m",
         "You take the hinge loss, the cost of a support vector machine. Formula 4 is the cost of "
         "logistic regression, with logarithms.",
-        "Where are the logarithms of Formula 4 in your line?",
+        *_LOGARITHMS,
     ),
     _guarded("1e-5", "1e-5"),
     _guarded("1e-4", "1e-4"),

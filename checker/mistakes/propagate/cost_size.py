@@ -139,12 +139,14 @@ MISTAKES = (
         "Your cost is half of what it should be: it is divided by 2m. The 2 belongs to the squared "
         "error of linear regression; Formula 4 has 1/m.",
         "Compare the factor before the sum in Formula 4 with yours.",
+        "Look for a 2 or a 0.5 in your line, and in those before it.",
     ),
     _cost(
         "doubled",
         "-2 * np.sum(Y * np.log(A) + (1 - Y) * np.log(1 - A)) / m",
         "Your cost is twice what it should be. Formula 4 has the factor 1/m, without a 2.",
         "Compare the factor before the sum in Formula 4 with yours.",
+        "Look for a 2 or a 0.5 in your line, and in those before it.",
     ),
     _cost(
         "averaged-over-features",
@@ -152,6 +154,7 @@ MISTAKES = (
         "You divide the cost by the number of features, n. Formula 4 takes the mean over the m "
         "examples.",
         "X has shape (n, m). Which of the two numbers do you divide by?",
+        "Python counts from 0: what is the place of the second number?",
     ),
     _cost(
         "averaged-over-everything",
@@ -159,6 +162,7 @@ MISTAKES = (
         "You divide the cost by the number of entries of X, n times m. Formula 4 takes the mean "
         "over the m examples.",
         "How many terms does the sum in Formula 4 have?",
+        "Look for size, or for a mean that goes over the features as well.",
     ),
     _cost(
         "m-plus-one",

@@ -39,6 +39,7 @@ MISTAKES = (
         "np.sum(A - Y) / X.shape[0]",
         "You divide db by the number of features, n. Formula 6 takes the mean over the m examples.",
         "X has shape (n, m). Which of the two numbers do you divide by?",
+        "Python counts from 0: what is the place of the second number?",
     ),
     _db(
         "averaged-over-everything",
@@ -46,12 +47,14 @@ MISTAKES = (
         "You divide db by the number of entries of X, n times m. Formula 6 takes the mean over "
         "the m examples only.",
         "How many terms does the sum in Formula 6 have?",
+        "Look for size, or for a mean that goes over the features as well.",
     ),
     _db(
         "halved",
         "np.sum(A - Y) / (2 * m)",
         "Your db is half of what it should be: it is divided by 2m. Formula 6 has 1/m.",
         "Compare the factor before the sum in Formula 6 with yours.",
+        "Look for a 2 or a 0.5 in your line, and in those before it.",
     ),
     _db(
         "doubled",
@@ -59,6 +62,7 @@ MISTAKES = (
         "Your db is twice what it should be. A 2 comes from the slope of a square, and Formula 4 "
         "has none; Formula 6 has the factor 1/m.",
         "Compare the factor before the sum in Formula 6 with yours.",
+        "Look for a 2 or a 0.5 in your line, and in those before it.",
     ),
     _db(
         "m-plus-one",
@@ -142,6 +146,7 @@ MISTAKES = (
         "Your db is the slope of the squared error: it has the factors 2 and a(1 − a). Formula 6 "
         "is the slope of Formula 4, and has neither.",
         "Compare what is added up in Formula 6 with yours.",
+        "Leave out what comes from a square, and what comes from the slope of the sigmoid.",
     ),
     _db(
         "scores",
@@ -170,6 +175,7 @@ MISTAKES = (
         "You multiply the errors by X, as Formula 5 does, and add up the slopes of all weights. "
         "No pixel belongs to the bias: Formula 6 has the errors alone.",
         "Compare Formula 6 with Formula 5: what does 6 have less?",
+        "Only the errors are averaged: no X is needed.",
     ),
     _db(
         "times-x-mean",
@@ -177,6 +183,7 @@ MISTAKES = (
         "Your db is the mean of dw. No pixel belongs to the bias: Formula 6 has the errors alone, "
         "without X.",
         "Compare Formula 6 with Formula 5: what does 6 have less?",
+        "Only the errors are averaged: no X is needed.",
     ),
     _db(
         "is-dw",
@@ -184,6 +191,7 @@ MISTAKES = (
         "Your db is dw: a slope for each weight. There is one bias, and its slope in Formula 6 "
         "has no X.",
         "Compare Formula 6 with Formula 5: what does 6 have less?",
+        "Only the errors are averaged: no X is needed.",
     ),
     _db(
         "one-for-each-weight",
@@ -191,6 +199,7 @@ MISTAKES = (
         "Your number is right, but db holds it once for each weight. There is one bias, and so "
         "one number.",
         "Print the shape of your db.",
+        "Nothing has to be repeated: the mean of all errors is one number already.",
     ),
     _db(
         "last-example-only",
@@ -214,11 +223,13 @@ MISTAKES = (
         "Your db is always zero, so b would never change. Zero is a place to begin a sum, not its "
         "result.",
         "Which line gives db its value?",
+        "Formula 6 is one line: the errors, added up and divided by a number.",
     ),
     _db(
         "is-b",
         "b",
         "Your db is b itself. It should be the slope of the cost for the bias, Formula 6.",
         "Which line computes your db?",
+        "Formula 6 is one line: the errors, added up and divided by a number.",
     ),
 )

@@ -17,6 +17,7 @@ def _penalty(strength: str, name: str) -> Mistake:
         "You add a multiple of w to dw. That is the slope of a regularization, from another "
         "course; Formula 5 has no such term.",
         "Does w appear in Formula 5, other than inside A?",
+        "Look for what is added after the product.",
     )
 
 
@@ -49,6 +50,7 @@ MISTAKES = (
         "np.dot(X, (A - Y).T) / X.shape[0]",
         "You divide dw by the number of features, n. Formula 5 takes the mean over the m examples.",
         "X has shape (n, m). Which of the two numbers do you divide by?",
+        "Python counts from 0: what is the place of the second number?",
     ),
     _dw(
         "averaged-over-everything",
@@ -56,12 +58,14 @@ MISTAKES = (
         "You divide dw by the number of entries of X, n times m. Formula 5 takes the mean over "
         "the m examples only.",
         "How many terms does the sum for one weight have?",
+        "Look for size, or for a mean that goes over the features as well.",
     ),
     _dw(
         "halved",
         "np.dot(X, (A - Y).T) / (2 * m)",
         "Your dw is half of what it should be: it is divided by 2m. Formula 5 has 1/m.",
         "Compare the factor before the product in Formula 5 with yours.",
+        "Look for a 2 or a 0.5 in your line, and in those before it.",
     ),
     _dw(
         "doubled",
@@ -69,6 +73,7 @@ MISTAKES = (
         "Your dw is twice what it should be. A 2 comes from the slope of a square, and Formula 4 "
         "has none; Formula 5 has the factor 1/m.",
         "Compare the factor before the product in Formula 5 with yours.",
+        "Look for a 2 or a 0.5 in your line, and in those before it.",
     ),
     _dw(
         "m-plus-one",
@@ -96,6 +101,7 @@ MISTAKES = (
         "Every entry of your dw is the mean error. In Formula 5 the errors are multiplied by the "
         "pixels, so that each weight gets a slope of its own.",
         "Where in your line is X?",
+        "A product of arrays multiplies each error by the pixels of its example, and adds up.",
     ),
     _dw(
         "times-slope-of-sigmoid",
@@ -111,6 +117,7 @@ MISTAKES = (
         "Your dw is the slope of the squared error: it has the factors 2 and a(1 − a). Formula 5 "
         "is the slope of Formula 4, and has neither.",
         "Compare what is multiplied by X in Formula 5 with yours.",
+        "Leave out what comes from a square, and what comes from the slope of the sigmoid.",
     ),
     _dw(
         "labels-missing",
@@ -173,6 +180,7 @@ MISTAKES = (
         "You multiply the errors by w. Formula 5 multiplies them by X: the slope of a weight "
         "comes from what it is multiplied by in the score.",
         "Where in your line is X?",
+        "A product of arrays multiplies each error by the pixels of its example, and adds up.",
     ),
     _dw(
         "last-example-only",
@@ -196,12 +204,14 @@ MISTAKES = (
         "Your dw is all zero, so w would never change. Zeros are a place to begin a sum, not its "
         "result.",
         "Which line fills your dw?",
+        "Formula 5 is one line: a product of two arrays, divided by a number.",
     ),
     _dw(
         "is-w",
         "w",
         "Your dw is w itself. It should be the slope of the cost for each weight, Formula 5.",
         "Which line computes your dw?",
+        "Formula 5 is one line: a product of two arrays, divided by a number.",
     ),
     _penalty("0.01", "001"),
     _penalty("0.1", "01"),

@@ -57,6 +57,7 @@ MISTAKES = (
         "You add up the slopes of all weights to a single number, and do not divide by m. Every "
         "weight needs its own slope: dw has the shape of w.",
         "Which sum is over the examples, and is it already done by the product?",
+        "A sum over everything is too much: only the examples are added up, and then divided.",
     ),
     _dw(
         "averaged-to-one-number",
@@ -64,6 +65,7 @@ MISTAKES = (
         "Your dw is one number, a mean over examples and pixels. Formula 5 takes the mean over "
         "the examples alone, and leaves a slope for each weight.",
         "Over which axis of X does the mean have to go?",
+        "The product of arrays adds up over the examples, and keeps an entry for each feature.",
     ),
     _dw(
         "flat",
@@ -87,6 +89,7 @@ MISTAKES = (
         "You add up over the features, and a number for each example is left. Formula 5 adds up "
         "over the examples, and leaves one for each feature.",
         "Which axis of X counts the examples?",
+        "If you have axis=0: it runs down the rows of X, which are features.",
     ),
     product(
         "dw-errors-not-transposed",
@@ -143,5 +146,6 @@ MISTAKES = (
         "You multiply an array of shape (n, m) entry by entry by a column of shape (m, 1): the "
         "shapes do not fit. Formula 5 means the product of arrays, which also adds up.",
         "What is the difference between * and np.dot?",
+        "One of the two multiplies and adds up over the examples in one step.",
     ),
 )

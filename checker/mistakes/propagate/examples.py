@@ -68,6 +68,7 @@ MISTAKES = (
         "You divide cost, dw and db by 2m. The 2 belongs to the squared error of linear "
         "regression; Formulas 4, 5 and 6 divide by m.",
         "Compare the factor before the sum in Formula 4 with yours.",
+        "Look for a 2 or a 0.5 where m is made, and where you divide by it.",
     ),
     mistake(
         "m-squared",

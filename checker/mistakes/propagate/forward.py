@@ -181,6 +181,7 @@ MISTAKES = (
         "Your probabilities are 1 − a in place of a: they are those of −z. The minus of Formula "
         "3 is inside lesson 2's function already.",
         "For a large positive score, should A be near 1 or near 0?",
+        "Look for a minus before the scores or before sigmoid: none is needed.",
     ),
     mistake(
         "tanh",
@@ -234,6 +235,7 @@ MISTAKES = (
         "You turn the probabilities into 0 or 1 before the cost. The cost is made to measure "
         "how sure the model is, and log 0 is minus infinity; the decision comes in lesson 5.",
         "Which line turns A into 0 and 1?",
+        "Leave the rounding or the comparison out: here A stays a probability.",
     ),
     mistake(
         "a-slope",

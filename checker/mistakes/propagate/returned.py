@@ -20,6 +20,7 @@ MISTAKES = (
         '{"dw": db, "db": dw}',
         "You exchange dw and db in the dict: under each name stands the other value.",
         "Read your dict aloud, each name with its value.",
+        "Behind the name 'dw' belongs the array that has the shape of w.",
     ),
     _grads(
         "named-w-and-b",
@@ -27,6 +28,7 @@ MISTAKES = (
         "You call the slopes 'w' and 'b' in the dict. Those are the parameters themselves; the "
         "lesson calls their slopes 'dw' and 'db'.",
         "Compare the names in your dict with the docstring.",
+        "Each name is the letter of its parameter with a d before it.",
     ),
     _grads(
         "named-with-capitals",
@@ -34,6 +36,7 @@ MISTAKES = (
         "You write 'dW' in the dict, and the lesson calls it 'dw'. Python tells small letters "
         "from capitals.",
         "Compare the names in your dict with the docstring.",
+        "All letters of both names are small.",
     ),
     _grads(
         "names-not-quoted",
@@ -41,6 +44,7 @@ MISTAKES = (
         "Arrays cannot be the names in a dict, nor the members of a set. In grads the names are "
         "texts, so they need quotation marks, and a colon after each.",
         "What is the difference between dw and 'dw' to Python?",
+        "The names need quotation marks, and the values behind the colons need none.",
     ),
     _grads(
         "tuple",
@@ -48,12 +52,14 @@ MISTAKES = (
         "Your grads is a pair of values without names. The lesson puts both slopes into a dict, "
         "under the names 'dw' and 'db'.",
         "Which brackets make a dict?",
+        "Curly ones: inside, each value stands behind its name and a colon.",
     ),
     _returned(
         "cost-first",
         "return cost, grads",
         "You return the cost first. The lesson returns grads, then the cost.",
         "Compare your return with the order in the docstring.",
+        "What stands first after your return belongs last.",
     ),
     _returned(
         "only-grads",
@@ -61,12 +67,14 @@ MISTAKES = (
         "You return one thing, a dict with dw and db in it. The lesson returns two: that dict, and "
         "the cost beside it.",
         "What does lesson 4 need to see whether learning works?",
+        "After return stand a dict and a number, with a comma between them.",
     ),
     _returned(
         "only-cost",
         "return cost",
         "You return the cost alone. The lesson returns two things: grads and the cost.",
         "What does lesson 4 need to take a step?",
+        "After return stand a dict and a number, with a comma between them.",
     ),
     _returned(
         "three-values",
@@ -74,6 +82,7 @@ MISTAKES = (
         "You return three values one after the other. The lesson puts dw and db into a dict, and "
         "returns that and the cost.",
         "How many values should come back, and what is the first one?",
+        "After return stand a dict and a number, with a comma between them.",
     ),
     _returned(
         "three-values-cost-first",
@@ -81,6 +90,7 @@ MISTAKES = (
         "You return three values one after the other. The lesson puts dw and db into a dict, and "
         "returns that and the cost.",
         "How many values should come back, and what is the first one?",
+        "After return stand a dict and a number, with a comma between them.",
     ),
     _returned(
         "slopes-without-cost",
@@ -88,6 +98,7 @@ MISTAKES = (
         "You return the two slopes one after the other. The lesson puts dw and db into a dict, and "
         "returns that and the cost.",
         "How many values should come back, and what is the first one?",
+        "After return stand a dict and a number, with a comma between them.",
     ),
     _returned(
         "cost-in-dict",
@@ -95,6 +106,7 @@ MISTAKES = (
         "You put the cost into the dict with the slopes. The lesson returns two things: the dict "
         "with dw and db, and the cost beside it.",
         "How many values should come back, and what is the first one?",
+        "After return stand a dict and a number, with a comma between them.",
     ),
     _returned(
         "probabilities-too",
@@ -109,6 +121,7 @@ MISTAKES = (
         "propagate returns nothing, so its caller gets None. A function hands its results back "
         "with return; print only shows them.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
     mistake(
         "labels-changed",

@@ -6,6 +6,12 @@ from collections.abc import Mapping
 
 from checker.mistake import Mistake
 
+#: Where another number, or no number, stands in the place of e.
+POWERS_OF_E = (
+    "Which function of numpy gives powers of e?",
+    "Its name has three letters, and what stands in its parentheses is the exponent.",
+)
+
 
 def mistake(what: str, changes: Mapping[str, str], message: str, *hints: str) -> Mistake:
     """Make a mistake of ``sigmoid``.

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.mistakes.sigmoid import mistake
+from checker.mistakes.sigmoid import POWERS_OF_E, mistake
 
 MISTAKES = (
     mistake(
@@ -58,6 +58,7 @@ MISTAKES = (
         "Your probabilities are whole numbers, and all 0: what lies between 0 and 1 was cut "
         "off. A probability is a fraction.",
         "What is int(0.99)?",
+        "Look for int, or for a dtype of whole numbers, in your function.",
     ),
     mistake(
         "floor-division",
@@ -108,6 +109,7 @@ MISTAKES = (
         "sigmoid returns nothing, so its caller gets None. A function hands its result back with "
         "return; print only shows it.",
         "Is there a return at the end of your function, and not inside an if or a loop?",
+        "The last line of your function should begin with return, and name what it computed.",
     ),
     mistake(
         "function-returned",
@@ -121,13 +123,14 @@ MISTAKES = (
         "You call exp, and Python does not know that name by itself. It belongs to numpy, which "
         "your file imports under a short name.",
         "How does your file call numpy?",
+        "That short name and a point have to stand before exp.",
     ),
     mistake(
         "power-of-unknown-e",
         {"E": "e ** -z"},
         "You write e, and Python does not know that name by itself. numpy has a function for the "
         "powers of e.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "computes-the-score",
@@ -142,7 +145,7 @@ MISTAKES = (
         {"E": "np.e(-z)"},
         "You call a number as if it were a function. np.e is the number 2.718…; parentheses after "
         "it do not make a power.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "exp-not-called",

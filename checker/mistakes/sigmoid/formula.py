@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from checker.mistakes.sigmoid import mistake
+from checker.mistakes.sigmoid import POWERS_OF_E, mistake
 
 MISTAKES = (
     mistake(
@@ -27,6 +27,7 @@ MISTAKES = (
         "You subtract e^−z from 1 where Formula 3 adds it. The minus belongs to the exponent; "
         "yours divides by zero at z = 0.",
         "Which sign stands between the 1 and the e in Formula 3?",
+        "The sign in your exponent is right; look at the one before the e.",
     ),
     mistake(
         "denominator-minus",
@@ -41,6 +42,7 @@ MISTAKES = (
         "You return e^−z alone. In Formula 3 it is one part of a sum, and the sum stands below "
         "a line.",
         "Your value at z = 0 is 1. What should it be?",
+        "Two steps are missing: a sum, and a division.",
     ),
     mistake(
         "one-missing",
@@ -68,13 +70,13 @@ MISTAKES = (
         "score-not-exponential",
         {"a": "1 / (1 + z)"},
         "You add the score itself below the line, and Formula 3 adds a power of e.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "minus-score-not-exponential",
         {"a": "1 / (1 - z)"},
         "You put −z itself below the line, and Formula 3 has e to the power of −z there.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "squared-exponent",
@@ -102,27 +104,27 @@ MISTAKES = (
         {"E": "2.0 ** -z"},
         "You take powers of 2. Formula 3 takes powers of e = 2.718…, and the gradient of lesson "
         "3 is right for that base only.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "base-10",
         {"E": "10.0 ** -z"},
         "You take powers of 10. Formula 3 takes powers of e = 2.718…, and the gradient of lesson "
         "3 is right for that base only.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "e-rounded",
         {"E": "2.718 ** -z"},
         "You write 2.718 for e. It has more digits than that, and numpy knows them: your "
         "probabilities are wrong from the fourth digit on.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "e-rounded-to-two",
         {"E": "2.71 ** -z"},
         "You write 2.71 for e. It has more digits than that, and numpy knows them.",
-        "Which function of numpy gives powers of e?",
+        *POWERS_OF_E,
     ),
     mistake(
         "derivative",
@@ -130,6 +132,7 @@ MISTAKES = (
         "You return a(1 − a), the slope of the sigmoid. This lesson asks for the probability a "
         "itself: sigmoid(0) should be 0.5, and yours is 0.25.",
         "Where does your line go beyond Formula 3?",
+        "Return a alone, without the factor that makes a slope of it.",
     ),
     mistake(
         "tanh",
@@ -137,6 +140,7 @@ MISTAKES = (
         "You return tanh(z), which runs from −1 to 1. It has the shape of the sigmoid, but a "
         "probability lies between 0 and 1.",
         "What is your value at z = 0, and what should it be?",
+        "Formula 3 is made of a power of e, a sum and a division: no tanh is needed.",
     ),
     mistake(
         "minus-one-to-one",
@@ -172,6 +176,7 @@ MISTAKES = (
         "You divide by the sum over all scores that came: that is the softmax. Formula 3 looks "
         "at each score alone, whatever the others are.",
         "What does your function give for a single number, whatever number it is?",
+        "The sum below the line of Formula 3 has two terms, and only one score is in it.",
     ),
     mistake(
         "summed",
@@ -179,6 +184,7 @@ MISTAKES = (
         "You sum over all scores before you divide, and one number comes out. Formula 3 gives a "
         "probability for each score.",
         "Compare the shape of what you return with the shape of z.",
+        "The sum in Formula 3 has two terms: look for what adds up the entries of an array.",
     ),
     mistake(
         "decided",
@@ -248,6 +254,7 @@ MISTAKES = (
         {"a": "z"},
         "You return the score as it came. Formula 3 turns it into a probability between 0 and 1.",
         "Which variable does your return name, and where did you compute it?",
+        "After return belongs the name of what Formula 3 gave.",
     ),
     mistake(
         "clipped-near-one",

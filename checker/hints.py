@@ -21,7 +21,7 @@ class Hint:
     text: str  #: the hint; empty where there is none
     about: CheckResult | None = None  #: the failed check
     read: str = ""  #: the part of the lesson's page that explains it
-    number: int = 1  #: which one it is
+    number: int = 1  #: which one it is; 0 where it only says which lesson comes first
     count: int = 1  #: how many there are
 
 
@@ -43,7 +43,8 @@ def next_hint(report: LessonReport, notes: Notes) -> Hint | None:
     if report.status is Status.NOT_STARTED:
         return Hint(text=RECIPE)
     if report.blamed:
-        return Hint(text=next(note for note in report.notes if report.blamed in note))
+        note = next(note for note in report.notes if report.blamed in note)
+        return Hint(text=note, number=0)
     failures = [each for each in report.results if each.status is Status.FAILED]
     # What goes further than the lesson comes last, wherever its check stands.
     failed = min(failures, key=lambda each: each.info.further, default=None)

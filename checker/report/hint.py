@@ -37,7 +37,7 @@ def render(report: LessonReport, hint: Hint | None, console: Console) -> Text:
     else:
         page.heading(report.lesson)
     page.write(hint.text or "For this one there is no hint but the page of the lesson.")
-    if report.blamed:  # the hint says already where to go on
+    if not hint.number:  # it says already where to go on
         return page.text()
     page.blank()
     if hint.number < hint.count:

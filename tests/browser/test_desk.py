@@ -51,6 +51,16 @@ def test_a_lesson_is_checked_with_the_students_own_earlier_lessons(desk):
     assert json.loads(desk.check(LESSON, broken, given=True))["status"] == "passed"
 
 
+def test_the_hint_for_a_lesson_that_waits_for_an_earlier_one_is_no_hint_of_its_own(desk):
+    wrong = pages.solution("lesson2_sigmoid").replace("exp(-z)", "exp(z)")
+    found = json.loads(desk.check(LESSON, texts(lesson2_sigmoid=wrong)))
+    assert found["report"]["blamed"] == "sigmoid (lesson2)"
+    assert {check["status"] for check in found["report"]["checks"]} == {"passed", "skipped"}
+    hint = json.loads(desk.hint(LESSON))
+    assert hint["text"] in found["report"]["notes"]
+    assert hint["number"] == 0
+
+
 def test_what_the_command_line_refuses_is_refused_in_the_same_words(desk, tmp_path):
     misnamed = json.loads(texts(lesson3_propogate=""))
     del misnamed[LESSON]

@@ -10,6 +10,7 @@ from checker import course
 from checker.hints import RECIPE, next_hint
 from checker.model import CheckInfo, CheckResult, Diagnosis, LessonReport, Status
 from checker.notes import NAME, Notes
+from checker.watch.session import in_words
 
 LESSON = course.find("lesson3")
 SOFT, FIRM = "Which factor stands before the sum?", "Count how often you divide by m."
@@ -97,7 +98,8 @@ def test_a_blamed_lesson_sends_to_the_earlier_one_whatever_else_is_noted(notes):
     )
     for each in (found, found.folded()):
         hint = next_hint(each, notes)
-        assert (hint.text, hint.about) == (BLAME, None)
+        assert (hint.text, hint.about, hint.number) == (BLAME, None, 0)
+        assert in_words(each, hint) == f"hint: {BLAME}"  # and no other page to read
     assert notes.read() == []
 
 

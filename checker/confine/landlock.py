@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import ctypes
 import os
+import stat
 import struct
 from collections.abc import Iterable
 from pathlib import Path
@@ -60,7 +61,7 @@ def restrict(readable: Iterable[Path], listed: Iterable[Path] = ()) -> None:
     size = ctypes.c_size_t(len(attributes))
     ruleset = libc.syscall(CREATE_RULESET, attributes, size, ctypes.c_uint32(0))
     for path in readable:
-        _allow(ruleset, path, EXECUTE | READ_FILE | (READ_DIR if path.is_dir() else 0))
+        _allow(ruleset, path, EXECUTE | READ_FILE | READ_DIR)
     for path in listed:
         _allow(ruleset, path, READ_DIR)
     libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
@@ -73,6 +74,8 @@ def _allow(ruleset: int, path: Path, rights: int) -> None:
         place = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return
+    if not stat.S_ISDIR(os.fstat(place).st_mode):
+        rights &= ~READ_DIR
     rule = struct.pack("=Qi", rights, place)
     by_path = ctypes.c_int(1)
     libc.syscall(ADD_RULE, ctypes.c_int(ruleset), by_path, rule, ctypes.c_uint32(0))

@@ -13,6 +13,7 @@ import os
 import platform
 import struct
 import termios
+from collections.abc import Iterable
 
 from checker.confine import libc
 from checker.confine.syscalls import TABLES, Table
@@ -73,6 +74,11 @@ def program(table: Table, pid: int) -> list[Instruction]:
     pid : int
         The only process that may be signalled: one's own.
     """
+    return [*_of_one(table, pid), *_of_all(table)]
+
+
+def _of_one(table: Table, pid: int) -> list[Instruction]:
+    """The part that depends on the process."""
     code: list[Instruction] = [
         (LOAD, 0, 0, ARCHITECTURE),
         (EQUAL, 1, 0, table.audit),
@@ -83,7 +89,11 @@ def program(table: Table, pid: int) -> list[Instruction]:
     ]
     for name in ("kill", "tgkill"):
         code += _when(table.numbers[name], _argument_is(0, pid))
-    code += _when(table.numbers["clone"], _argument_has(0, CLONE_THREAD))
+    return code
+
+
+def _of_all(table: Table) -> list[Instruction]:
+    code = _when(table.numbers["clone"], _argument_has(0, CLONE_THREAD))
     code += _when(table.numbers["prlimit64"], _argument_is_null(2))
     code += _when(table.numbers["prctl"], _argument_is(0, PR_SET_NAME, PR_SET_VMA))
     code += _when(table.numbers["fcntl"], _argument_is(1, *FCNTL))
@@ -96,6 +106,10 @@ def program(table: Table, pid: int) -> list[Instruction]:
     for name in table.refused:
         code += _when(table.numbers[name], [(RETURN, 0, 0, REFUSE)])
     return [*code, (RETURN, 0, 0, UNKNOWN)]
+
+
+def _packed(code: Iterable[Instruction]) -> bytes:
+    return b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
 
 
 def restrict(pid: int) -> None:
@@ -113,10 +127,10 @@ def restrict(pid: int) -> None:
     """
     if not supported():
         raise OSError(f"the system calls of {platform.machine()} are not known")
-    code = program(TABLES[platform.machine()], pid)
-    packed = b"".join(struct.pack("=HBBI", *instruction) for instruction in code)
+    packed = _packed(_of_one(TABLES[platform.machine()], pid)) + _SAME_FOR_ALL
     buffer = ctypes.create_string_buffer(packed, len(packed))
-    filter_program = _FilterProgram(len(code), ctypes.cast(buffer, ctypes.c_void_p))
+    count = len(packed) // struct.calcsize("=HBBI")
+    filter_program = _FilterProgram(count, ctypes.cast(buffer, ctypes.c_void_p))
     libc.prctl(libc.PR_SET_NO_NEW_PRIVS, 1)
     libc.prctl(libc.PR_SET_SECCOMP, FILTER_MODE, ctypes.addressof(filter_program))
 
@@ -159,3 +173,6 @@ def _argument_is_null(position: int) -> list[Instruction]:
 
 
 _REFUSE_OR_ALLOW: list[Instruction] = [(RETURN, 0, 0, REFUSE), (RETURN, 0, 0, ALLOW)]
+
+#: Made before the forks, each of which would take a while for it.
+_SAME_FOR_ALL = _packed(_of_all(TABLES[platform.machine()])) if supported() else b""

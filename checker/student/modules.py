@@ -50,8 +50,9 @@ class Modules:
         Those in a package come before any real folder of that name; the plain names come last,
         so that a file called ``numpy.py`` cannot take the place of numpy.
         """
-        for name in [name for name in sys.modules if name.partition(".")[0] in PACKAGES]:
-            del sys.modules[name]
+        if any(package in sys.modules for package in PACKAGES):  # in a process that loaded before
+            for name in [name for name in sys.modules if name.partition(".")[0] in PACKAGES]:
+                del sys.modules[name]
         sys.meta_path.insert(0, _Finder(self, PACKAGES))
         sys.meta_path.append(_Finder(self, ("",)))
         for name, text in self._texts.items():

@@ -6,10 +6,11 @@ import dataclasses
 import difflib
 from collections.abc import Sequence
 
-from checker import course, wording
+from checker import course, explain, wording
+from checker.checks import common
 from checker.failure import Failure
 from checker.model import CheckResult, Lesson, Pointer, Status, Submission
-from checker.student.answers import FunctionInfo
+from checker.student.answers import FunctionInfo, Problem
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.proxy import Student
 from checker.student.text import clean
@@ -27,8 +28,12 @@ def failed(
     last = student.calls[position] if student.calls else None
     called = last.function if last else lesson.functions[0].name
     info = student.info(called)
-    if isinstance(error, StudentError) and info is not None and info.stub:
-        return dataclasses.replace(result, status=Status.NOT_STARTED, reason="not started")
+    if isinstance(error, StudentError):
+        if info is not None and info.stub:
+            return dataclasses.replace(result, status=Status.NOT_STARTED, reason="not started")
+        if _is_reported(explain.cause(error, student.outline), lesson, student):
+            file = course.code(lesson, common.check_file.__name__)
+            return dataclasses.replace(result, status=Status.SKIPPED, reason=file, calls=())
     pointer = definition(info, submission) if info else None
     match error:
         case Failure():
@@ -51,6 +56,11 @@ def failed(
         about=error.about if isinstance(error, Failure) else "",
         pointer=pointer,
     )
+
+
+def _is_reported(problem: Problem | None, lesson: Lesson, student: Student) -> bool:
+    """Whether the check of the lesson's file fails for a problem, so that others wait for it."""
+    return problem is not None and problem in common.problems(student, lesson)
 
 
 def _raised(

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from checker.explain import explain
+from checker.explain import explain, explain_problem
 from checker.model import Call, CheckInfo, Function, Lesson, LessonReport, Status, Submission
-from checker.student.answers import Outline
+from checker.student.answers import Outline, Problem
 from checker.student.errors import StudentError, StudentStopped
 
 WEAK = (
@@ -51,6 +51,23 @@ def raised(
     """The fact and the hint for an exception in the student's code (see `explain`)."""
     said = explain(error, function, outline=outline, submission=submission, asked=asked)
     return said.fact, said.hint
+
+
+def broken(problem: Problem, outline: Outline, *, others: bool) -> tuple[str, str]:
+    """The fact and the hint for a statement of a file that cannot be read, or raises.
+
+    Parameters
+    ----------
+    problem : Problem
+        The statement.
+    outline : Outline
+        All that the submission defines.
+    others : bool
+        Whether functions of the lesson could be read.
+    """
+    said = explain_problem(problem, outline)
+    note = "\nYour other functions were checked all the same."
+    return said.fact + (note if others and problem.kind == "syntax" else ""), said.hint
 
 
 def lent(names: Sequence[str]) -> str:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from checker import course
+from checker import wording
+from checker.course import lessons
 from checker.failure import Failure
 from checker.model import Lesson, Pointer
+from checker.student.answers import Problem
 from checker.student.proxy import Student
 
 
 def check_file(student: Student, lesson: Lesson) -> None:
     """Python can import your file"""
+    for problem in problems(student, lesson):
+        infos = [student.info(function.name) for function in lesson.functions]
+        others = any(info is not None and not info.stub for info in infos)
+        fact, hint = wording.broken(problem, student.outline, others=others)
+        pointer = Pointer(file=problem.file, line=problem.line)
+        raise Failure(fact, hint, reason=problem.kind, pointer=pointer)
+
+
+def problems(student: Student, lesson: Lesson) -> list[Problem]:
+    """The statements of a lesson's file that cannot be read, or raise."""
     mine = {function.name for function in lesson.functions}
-    others = {function.name for each in course.lessons() for function in each.functions} - mine
+    others = {function.name for each in lessons() for function in each.functions} - mine
     modules = {lesson.stem} | {info.module for name in mine if (info := student.info(name))}
-    for problem in student.outline.problems:
-        if problem.file.endswith(".ipynb") and problem.kind == "exception" and not problem.name:
-            continue  # a notebook tries things out, on data and with libraries of its own
-        if problem.name in mine or (problem.module in modules and problem.name not in others):
-            what = "read" if problem.kind == "syntax" else "import"
-            raise Failure(
-                f"Python cannot {what} this file: {problem.type}: {problem.message}.",
-                "The functions that could be read were checked all the same.",
-                reason=problem.kind,
-                pointer=Pointer(file=problem.file, line=problem.line),
-            )
+    return [
+        each
+        for each in student.outline.problems
+        if not _tried_out(each)
+        and (each.name in mine or (each.module in modules and each.name not in others))
+    ]
+
+
+def _tried_out(problem: Problem) -> bool:
+    """A notebook tries things out, on data and with libraries of its own."""
+    return problem.file.endswith(".ipynb") and problem.kind == "exception" and not problem.name

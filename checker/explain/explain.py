@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import builtins
+import dataclasses
+import itertools
 import re
 from collections.abc import Iterable
 
 from checker.explain import arrays, calls, names, products, surroundings, unreadable, values
 from checker.explain.case import Case, Explanation, Rule
 from checker.model import Function, Submission
-from checker.student.answers import Outline
+from checker.student.answers import Outline, Problem
 from checker.student.errors import StudentError
 from checker.student.proxy import MissingFunction
 
@@ -23,6 +26,7 @@ RULES: tuple[Rule, ...] = (
 )
 LONGEST = 400  # characters, of both together
 _LONGEST_HINT = 120
+_OUTSIDE = "This line stands outside of the functions: mend it, or take it away."
 _LONGEST_MESSAGE = 1000  # to search through
 
 
@@ -65,6 +69,55 @@ def explain(
     )
     what, hint = _said(case) or (_message(case), "")
     return _short(Explanation(fact=f"{_begins(case)}{what}", hint=hint))
+
+
+def explain_problem(problem: Problem, outline: Outline) -> Explanation:
+    """Say why a statement outside of the functions cannot be read, or what it raised.
+
+    Parameters
+    ----------
+    problem : Problem
+        Of a file of the submission.
+    outline : Outline
+        The problems in it that come before this one may be its cause.
+    """
+    if problem.kind == "syntax":
+        return _short(unreadable.unreadable(problem))
+    before = itertools.takewhile(lambda each: each is not problem, outline.problems)
+    case = Case(
+        error=StudentError(
+            type_name=problem.type,
+            message=problem.message,
+            bases=_bases(problem.type),
+            frames=problem.frames,
+        ),
+        function="",
+        outline=dataclasses.replace(outline, problems=tuple(before)),
+    )
+    what, hint = _said(case) or (f"{case.error.message.strip().rstrip('.') or 'no more'}.", "")
+    fact = f"Python cannot import this file, which raised {problem.type}: {what}"
+    return _short(Explanation(fact=fact, hint=hint or _OUTSIDE))
+
+
+def cause(error: StudentError, outline: Outline) -> Problem | None:
+    """The statement outside of the functions that fails, where an exception comes of nothing else.
+
+    Parameters
+    ----------
+    error : StudentError
+        What was raised.
+    outline : Outline
+        What the submission defines.
+    """
+    if isinstance(error, MissingFunction):
+        return error.problem
+    name = re.search(names.NOT_DEFINED, error.message) if error.type_name == "NameError" else None
+    return names.broken_line(name[1], outline.problems) if name else None
+
+
+def _bases(name: str) -> list[str]:
+    """The built-in classes of an exception, by the name of its own."""
+    return [each.__name__ for each in getattr(vars(builtins).get(name), "__mro__", ())]
 
 
 def _texts(submission: Submission | None) -> dict[str, str]:

@@ -15,6 +15,7 @@ from checker.explain.case import Case, Rule, a_kind, only, say
 from checker.explain.removed import REMOVED
 from checker.student.answers import Problem
 
+NOT_DEFINED = r"name '(\w+)' is not defined"
 _SAME_NAME = ("math", "copy", "random", "sys", "os", "time", "scipy", "h5py", "pathlib")
 #: Short name of a module → what has to be imported.
 _MODULES = {
@@ -48,7 +49,9 @@ def _not_defined(case: Case, match: re.Match[str]) -> tuple[str, str]:
         or (
             (
                 f"{uses}; it lived in the notebook.",
-                "A function gets all that it needs as arguments: which argument holds this?",
+                "A function gets all that it needs as arguments: which argument holds this?"
+                if case.function
+                else "",
             )
             if _NOTEBOOK.fullmatch(name)
             else (f"{uses}.", "Is it misspelt, or did it stand in another cell of a notebook?")
@@ -58,12 +61,18 @@ def _not_defined(case: Case, match: re.Match[str]) -> tuple[str, str]:
 
 def _broken_line(case: Case, name: str) -> tuple[str, str] | None:
     """The name should have come from a line at the top level that failed."""
-    for problem in case.outline.problems:
-        if name == problem.name or name in _binds(problem):
-            failed = f"{problem.type}: {problem.message}" if problem.message else problem.type
-            what = f"`{name}` does not exist, since line {problem.line} of {problem.file} failed"
-            return f"{what} ({failed}).", "Mend that line first."
-    return None
+    problem = broken_line(name, case.outline.problems)
+    if problem is None:
+        return None
+    failed = f"{problem.type}: {problem.message}" if problem.message else problem.type
+    what = f"`{name}` does not exist, since line {problem.line} of {problem.file} failed"
+    return f"{what} ({failed}).", "Mend that line first."
+
+
+def broken_line(name: str, problems: Iterable[Problem]) -> Problem | None:
+    """The line at the top level that failed, and should have given something this name."""
+    found = (each for each in problems if name == each.name or name in _binds(each))
+    return next(found, None)
 
 
 def _binds(problem: Problem) -> set[str]:
@@ -174,7 +183,7 @@ RULES: tuple[Rule, ...] = (
             else "",
         ),
     ),
-    ("NameError", r"name '(\w+)' is not defined", _not_defined),
+    ("NameError", NOT_DEFINED, _not_defined),
     ("ModuleNotFoundError", r"No module named '([\w.]+)'", _no_module),
     (
         "ImportError",

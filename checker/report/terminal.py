@@ -163,7 +163,7 @@ def _block(page: Page, result: CheckResult, report: LessonReport) -> None:
         page.labelled("call", result.call)
     if result.pointer:
         page.labelled("line", f"{result.pointer.file}:{result.pointer.line}", "cyan")
-        if result.pointer.source:
+        if result.pointer.source and result.reason != "syntax":  # the fact shows the line
             page.line(result.pointer.source.strip(), "bold", indent=INDENT + LABEL)
     if result.status is Status.FAILED:
         _printed(page, result.printed)

@@ -22,6 +22,7 @@ MOST_LINES_JOINED = 400  # of a bracket or a string that stays open
 
 _GOES_ON = re.compile(r"(?:else|elif|except|finally)\b|[)\]}#\s]|$")
 _HEAD = re.compile(r"^(?:async\s+)?(?:def|class)\s+(\w+)", re.MULTILINE)
+_LINE = re.compile(r"\bline (\d+)")  # "after function definition on line 3"
 _INCOMPLETE = re.compile(r"never closed|unterminated triple-quoted|unexpected EOF")
 
 
@@ -113,6 +114,7 @@ def _moved(error: Exception, lines: int) -> Exception:
     """Count the lines of a syntax error from the beginning of the file."""
     if isinstance(error, SyntaxError) and error.lineno is not None:
         error.lineno += lines
+        error.msg = _LINE.sub(lambda found: f"line {int(found[1]) + lines}", error.msg)
         if error.end_lineno is not None:
             error.end_lineno += lines
     return error

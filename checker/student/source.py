@@ -7,11 +7,11 @@ from __future__ import annotations
 import __future__
 
 import ast
-import traceback
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from checker.student import blocks, outputs
+from checker.student.carets import underlined
 from checker.student.raised import describe_exception
 from checker.student.wire import Value
 
@@ -82,21 +82,38 @@ def run(source: str, file: str, namespace: dict[str, Value]) -> Loaded:
 
 
 def _unreadable(fault: blocks.Fault, source: str, file: str) -> Problem:
-    error, line = fault.error, fault.line
+    error, line, code = fault.error, fault.line, ""
     if isinstance(error, SyntaxError):
         lines = blocks.lines_of(source)
         line = error.lineno or line
-        error.filename = file
-        error.text = lines[line - 1] if line <= len(lines) else ""
+        code = lines[line - 1] if line <= len(lines) else ""
+    message = error.msg if isinstance(error, SyntaxError) else str(error)
+    shown = [f'  File "{file}", line {line}']
+    if isinstance(error, SyntaxError) and code.strip():
+        shown += [f"    {each}" for each in _with_carets(code, error)]
     return {
         "kind": "syntax",
         "name": fault.name,
         "type": type(error).__name__,
-        "message": error.msg if isinstance(error, SyntaxError) else str(error),
+        "message": message,
         "line": line,
-        "text": "".join(traceback.format_exception_only(error)),
+        "text": "\n".join([*shown, f"{type(error).__name__}: {message}", ""]),
         "frames": [],
     }
+
+
+def _with_carets(code: str, error: SyntaxError) -> Iterator[str]:
+    """Yield the line as Python shows it, with carets where the error says a place in it."""
+    begin = (error.offset or 0) - 1
+    end = begin + 1
+    if error.lineno and error.end_lineno and error.end_offset:
+        goes_on = error.end_lineno > error.lineno
+        end = len(code) if goes_on else error.end_offset - 1
+    shown, carets = underlined(code, begin, end)
+    yield shown
+    # Python 3.11 counts the columns of an f-string's expression from its own beginning
+    if begin >= 0 and (error.text is None or error.text.strip() == code.strip()):
+        yield carets
 
 
 def _raised(error: BaseException, name: str, line: int) -> Problem:

@@ -171,3 +171,50 @@ def test_functions_defined_in_try_and_if_are_found():
         """
     )
     assert [each.name for each in loaded.definitions] == ["expit", "other", "sigmoid"]
+
+
+CARETS = {
+    "after tabs": ("def f(x):\n\tif x:\n\t\ty\t= (1 1)\n", "y = (1 1)", "1 1"),
+    "after wide signs": (
+        "t = '\u6f22\u5b57\u00e9' = 3\n",
+        "t = '\u6f22\u5b57\u00e9' = 3",
+        "'\u6f22\u5b57\u00e9'",
+    ),
+    "after a sign without width": ("t\u0301 = (1 1)\n", "t\u0301 = (1 1)", "1 1"),
+    "over several places": ("def f(x):\n    print x, 3\n", "print x, 3", "print x, 3"),
+}
+
+
+@pytest.mark.parametrize(("text", "code", "place"), CARETS.values(), ids=CARETS)
+def test_carets_stand_below_their_place(text, code, place):
+    _, loaded = load(text)
+    _, shown, carets, _ = loaded.problems[0]["text"].splitlines()
+    wide = {"\u6f22": 2, "\u5b57": 2, "\u0301": 0}
+
+    def columns(piece):
+        return sum(wide.get(each, 1) for each in piece)
+
+    assert shown == f"    {code}"
+    assert carets == " " * columns(shown.partition(place)[0]) + "^" * columns(place)
+
+
+@pytest.mark.parametrize("before", [0, 50, 300])
+def test_a_long_line_is_cut_around_its_caret(before):
+    _, loaded = load(f"x = {'1 + ' * before}) + {'2 + ' * 100}3\n")
+    _, shown, carets, _ = loaded.problems[0]["text"].splitlines()
+    assert len(shown) <= 70
+    assert shown.strip().startswith("..." if before else "x = )")
+    assert shown.endswith("...")
+    assert shown[carets.index("^")] == ")"
+
+
+def test_a_place_inside_of_an_f_string_that_python_does_not_tell_has_no_caret():
+    _, loaded = load("value = f'{a b}'\n")
+    code, *carets, _ = loaded.problems[0]["text"].splitlines()[1:]
+    assert code.strip() == "value = f'{a b}'"
+    assert all(line[code.index("a")] == "^" for line in carets)
+
+
+def test_other_lines_that_a_message_names_are_counted_from_the_first_of_the_file():
+    _, loaded = load("x = 1\n\n\ndef f(x):\n    return (1,\n        2]\n")
+    assert loaded.problems[0]["message"].endswith("'(' on line 5")

@@ -42,11 +42,13 @@ class FreshStarter:
     parallel = True
 
     def __init__(self) -> None:
+        self._lock = threading.Lock()
         self._spare = FreshConnection()
 
     def connect(self, load: Load) -> FreshConnection:
         """Hand out the spare interpreter, with the libraries imported, and start another."""
-        connection, self._spare = self._spare, FreshConnection()
+        with self._lock:  # no two may get the same one
+            connection, self._spare = self._spare, FreshConnection()
         try:
             connection.ask(Kind.PREPARE, 0, encode(list(load.libraries)), START_SECONDS)
         except StudentStopped as stop:

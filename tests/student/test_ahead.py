@@ -1,0 +1,75 @@
+"""Processes that are started ahead: each is used by one check alone, and none is left."""
+
+import time
+
+import pytest
+from loading import load_of
+
+from checker.student.ahead import WIDTH
+from checker.student.host import open_host
+
+COUNTING = load_of("""
+    calls = []
+    def count():
+        calls.append(None)
+        return len(calls)
+    """)
+
+
+class Noting:
+    """A host that notes which processes were started, and which of them were ended."""
+
+    def __init__(self, host):
+        self.host, self.made, self.ended = host, [], set()
+        self._worker = host.worker
+        host.worker = self._noted
+
+    def _noted(self, load):
+        made = self._worker(load)
+        close = made.close
+
+        def noted():
+            used = close()
+            self.ended.add(made)
+            return used
+
+        made.close = noted
+        self.made.append(made)
+        return made
+
+
+@pytest.fixture(params=["fork", "fresh"])
+def noting(request, fork_host):
+    del fork_host  # skips where nothing can be forked
+    with open_host(request.param) as host:
+        yield Noting(host)
+
+
+def test_each_is_used_once(noting):
+    ahead = noting.host.workers(COUNTING, 6)
+    ahead.begin()
+    for _ in range(6):
+        with ahead.take() as worker:
+            assert worker.call("count", []).result == 1
+    ahead.close()
+
+
+def test_some_load_while_one_works(noting):
+    ahead = noting.host.workers(COUNTING, 9)
+    with ahead.take():
+        assert len(noting.made) == 1 + WIDTH
+    ahead.close()
+
+
+@pytest.mark.parametrize("taken", [0, 1])
+def test_none_is_left(noting, taken):
+    ahead = noting.host.workers(COUNTING, 9)
+    ahead.begin()
+    for _ in range(taken):
+        with ahead.take() as worker:
+            assert worker.call("count", []).result == 1
+    ahead.close()
+    end = time.monotonic() + 10
+    while len(noting.ended) < taken + WIDTH and time.monotonic() < end:
+        time.sleep(0.01)
+    assert noting.ended == set(noting.made)

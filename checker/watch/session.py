@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 import dataclasses
+import functools
 import queue
+from collections import deque
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 
-from checker import course, hints, intake, request
+from checker import course, hints, intake, request, runner
+from checker.advice import advise
 from checker.collector import Run
 from checker.hints import Hint
-from checker.judge import judge
-from checker.model import Lesson, LessonReport, Status, Submission
+from checker.judge import explained
+from checker.model import Lesson, LessonReport, Report, Status, Submission
 from checker.notes import Notes
 from checker.progress import Progress, has_passed, standing
 from checker.report.signs import Signs
@@ -54,7 +57,7 @@ class Session:
         self._progress = Progress(around.folder)
         self._notes = Notes(around.folder)
         self._submission: Submission | None = None
-        self._unsure = False  # whether lessons must be checked to know how many are passed
+        self._later: deque[Callable[[], None]] = deque()  # what to do when no event waits
         self._lesson = lesson
         self._view = View(lessons=len(course.stems()), folder=around.folder, keys=around.keys)
         self._keys: dict[str, Callable[[], None]] = {
@@ -69,9 +72,10 @@ class Session:
         self._saved(first=True)
         while True:
             try:
-                event = events.get(timeout=0 if self._unsure else PAUSE)
+                event = events.get(timeout=0 if self._later else PAUSE)
             except queue.Empty:
-                self._make_sure()
+                if self._later:
+                    self._later.popleft()()
                 continue
             if not self._answer(event):
                 return
@@ -99,6 +103,7 @@ class Session:
             self._submission = intake.read(self._around.folder / "lessons")
         except intake.RefusedError as error:
             self._view = dataclasses.replace(self._view, report=None, trouble=str(error))
+            self._later.clear()
             self._show()
             return
         changed = changed_lessons(before, self._submission)
@@ -115,11 +120,15 @@ class Session:
         if self._lesson is None:
             self._lesson = self._first_open(run)
         self._busy(self._lesson)
-        report = judge([self._lesson], run, self._progress.recall)
+        report = runner.check([self._lesson], run, self._progress.recall)
         self._progress.record(report, run)
-        if not self._around.clear:  # what is printed cannot be put right later
+        self._later.clear()
+        if self._around.clear:
+            self._later += [functools.partial(self._advise, report, run), self._make_sure]
+        else:  # what is printed cannot be put right later
+            report = advise(report, run)
             standing(run, self._progress)
-        (found,) = report.lessons
+        (found,) = explained(report, run).lessons
         self._view = dataclasses.replace(
             self._view,
             report=found,
@@ -129,19 +138,26 @@ class Session:
             passed=self._count(run),
             following=self._following(),
         )
-        self._unsure = self._around.clear
         self._show()
 
+    def _advise(self, report: Report, run: Run) -> None:
+        """Add to a pass what could be better: it takes a moment, and the verdict need not wait."""
+        advised = advise(report, run)
+        if any(each.advice for each in advised.lessons):
+            (found,) = explained(advised, run).lessons
+            self._view = dataclasses.replace(self._view, report=found)
+            self._show()
+
     def _make_sure(self) -> None:
-        """Check one lesson before the first open one of which nothing is known, when idle."""
-        if not self._unsure or self._submission is None:
+        """Check one lesson before the first open one of which nothing is known."""
+        if self._submission is None:
             return
         run = self._run(self._submission)
         unknown = [each for each in course.lessons() if not self._progress.recall(each, run)]
         # The watched lesson was checked just now: if it is not known to pass, it is open.
-        self._unsure = bool(unknown) and unknown[0] != self._lesson
-        if self._unsure:
-            self._unsure = has_passed(unknown[0], run, self._progress)
+        open_one = unknown[0] if unknown and unknown[0] != self._lesson else None
+        if open_one and has_passed(open_one, run, self._progress):
+            self._later.append(self._make_sure)
         passed = self._count(run)
         if passed != self._view.passed:
             self._view = dataclasses.replace(self._view, passed=passed)

@@ -241,3 +241,23 @@ def test_log_has_every_report_and_moves_no_cursor(mine, propagate):
     assert code == 130
     assert "Ctrl-C ends" in text
     assert "\x1b" not in text
+
+
+LOOP = """import numpy as np
+
+
+def sigmoid(z):
+    z = np.asarray(z, dtype=float)
+    a = np.zeros(z.shape)
+    for i in np.ndindex(z.shape):
+        a[i] = 1 / (1 + np.exp(-z[i]))
+    return a
+"""
+
+
+@pytest.mark.parametrize("plain", ["", " --plain"])
+def test_advice_follows_the_verdict(terminal, mine, plain):
+    (mine / "lessons" / "lesson2_sigmoid.py").write_text(LOOP, encoding="utf-8")
+    terminal.type(f"{sys.executable} -m checker watch lesson2{plain}")
+    screen = terminal.wait_for("times as long as")
+    assert "lesson2 is passed" in screen

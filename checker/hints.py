@@ -43,8 +43,7 @@ def next_hint(report: LessonReport, notes: Notes) -> Hint | None:
     if report.status is Status.NOT_STARTED:
         return Hint(text=RECIPE)
     if report.blamed:
-        note = next(note for note in report.notes if report.blamed in note)
-        return Hint(text=note, number=0)
+        return Hint(text=report.why_blamed, number=0)
     failures = [each for each in report.results if each.status is Status.FAILED]
     # What goes further than the lesson comes last, wherever its check stands.
     failed = min(failures, key=lambda each: each.info.further, default=None)

@@ -179,6 +179,15 @@ class LessonReport:
     advice: Sequence[str] = ()  #: what is right and could be better; one line each
     seconds: float = 0.0  #: wall time
 
+    @property
+    def why_blamed(self) -> str:
+        """The note that says which earlier lesson alone makes this one fail."""
+        return next(note for note in self.notes if self.blamed in note)
+
+    def is_waiting(self, result: CheckResult) -> bool:
+        """Tell whether a check of a folded report waits for the blamed lesson."""
+        return bool(self.blamed) and result.reason == self.blamed
+
     def folded(self) -> LessonReport:
         """Let what fails for the blamed lesson's sake wait for that; no other report changes."""
         if not self.blamed:

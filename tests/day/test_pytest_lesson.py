@@ -54,6 +54,16 @@ def test_wrong_one_says_why_and_shows_no_traceback(run, propagate):
     assert "pytest_lesson.py" not in out
 
 
+def test_lesson_that_fails_for_another_ones_sake_is_no_success(run, mine):
+    file = mine / "lessons" / "lesson2_sigmoid.py"
+    file.write_text(file.read_text(encoding="utf-8").replace("1 + np", "2 + np"), encoding="utf-8")
+    code, out = run("--lesson", "lesson3", "-rs")
+    assert code == 1
+    assert "Your propagate is right; it fails because of your sigmoid (lesson2)" in out
+    assert "waits for sigmoid (lesson2)" in out
+    assert "1 failed" in out
+
+
 def test_one_check_can_be_chosen_as_a_panel_does(run):
     code, out = run("--lesson", "all", "lessons/lesson2_sigmoid.py::sigmoid-values")
     assert code == 0, out
@@ -65,15 +75,6 @@ def test_lesson_that_is_not_started_is_skipped(run):
     assert code == 0
     assert "not started" in out
     assert "passed" not in out
-
-
-def test_lesson_that_fails_for_an_earlier_ones_sake_waits(run, mine):
-    sigmoid = mine / "lessons" / "lesson2_sigmoid.py"
-    text = sigmoid.read_text(encoding="utf-8")
-    sigmoid.write_text(text.replace("exp(-z)", "exp(z)"), encoding="utf-8")
-    _, out = run("--lesson", "lesson3", "-rs")
-    assert "waits for sigmoid (lesson2)" in out
-    assert "failed" not in out
 
 
 def test_all_lessons_are_found(run):

@@ -46,7 +46,12 @@ def load(rows: int | None = None) -> tuple[NDArray[np.uint8], NDArray[np.int64]]
     FileNotFoundError
         If the file is missing.
     """
+    return read(path(), rows)
+
+
+def read(file: Path, rows: int | None = None) -> tuple[NDArray[np.uint8], NDArray[np.int64]]:
+    """Read digits from a file, as `load` does."""
     table = np.loadtxt(
-        path(), delimiter=",", skiprows=1, max_rows=rows, dtype=np.uint8, ndmin=2, encoding="ascii"
+        file, delimiter=",", skiprows=1, max_rows=rows, dtype=np.uint8, ndmin=2, encoding="ascii"
     )
     return table[:, 1:], table[:, 0].astype(np.int64)

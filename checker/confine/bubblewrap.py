@@ -9,6 +9,7 @@ Ubuntu since 23.10), so this is an extra and never the only wall.
 from __future__ import annotations
 
 import contextlib
+import functools
 import os
 import shutil
 import sys
@@ -56,11 +57,15 @@ def command() -> list[str]:
 
 def shows(paths: Iterable[Path]) -> bool:
     """Whether these files and folders can be seen inside."""
-    shown = [path.resolve() for path in (*_python(), *DATA, *_handed_out())]
+    shown = {_resolved(place) for place in (*_python(), *DATA, *_handed_out())}
     return all(
-        any(place in (path, *path.parents) for place in shown)
-        for path in (each.resolve() for each in paths)
+        not shown.isdisjoint((path, *path.parents)) for path in (each.resolve() for each in paths)
     )
+
+
+@functools.cache  # the same places are asked for with every process
+def _resolved(place: Path) -> Path:
+    return place.resolve()
 
 
 def missing(outside: dict[str, str]) -> str:

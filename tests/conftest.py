@@ -1,4 +1,11 @@
-"""Texts that are kept as they should be: ``pytest --rewrite-golden`` writes them anew."""
+"""Texts that are kept as they should be, and a browser to read pages with.
+
+``pytest --rewrite-golden`` writes the texts anew.
+"""
+
+import importlib.util
+import shutil
+from pathlib import Path
 
 import pytest
 
@@ -21,3 +28,37 @@ def golden(request):
         assert text == kept, f"{path.name} differs; if rightly so: pytest --rewrite-golden"
 
     return compare
+
+
+@pytest.fixture(scope="module")  # it starts processes when it likes: none beside other tests
+def browser():
+    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is missing")
+    program = shutil.which("chromium") or shutil.which("google-chrome")
+    if program is None:
+        pytest.skip("chromium is missing: apt-get install chromium")
+    with playwright.sync_playwright() as started:
+        opened = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
+        yield opened
+        opened.close()
+
+
+@pytest.fixture
+def axe():
+    found = importlib.util.find_spec("axe_playwright_python")
+    if found is None or found.origin is None:
+        pytest.skip("axe-playwright-python is missing")
+    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
+
+
+@pytest.fixture
+def opened(browser):
+    """Open a page, with the options of a browser's context."""
+    contexts = []
+
+    def start(**options):
+        contexts.append(browser.new_context(**options))
+        return contexts[-1].new_page()
+
+    yield start
+    for context in contexts:
+        context.close()

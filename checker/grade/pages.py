@@ -16,8 +16,11 @@ from checker.grade.rubric import Rubric
 from checker.grade.similar import Pair
 from checker.grade.summary import Summary
 from checker.model import Status
+from checker.report.printed import last_lines
 from checker.report.signs import OPEN, UNICODE, Signs
 
+#: Characters that are shown of a printed line.
+LONGEST = 200
 #: Characters that mean something in Markdown.
 _MARKDOWN = re.compile(r"([\\`*_\[\]<>&|~#$]|^[-+=]|(?<=^\d)[.)])")
 _SIGNS = Signs(encoding="utf-8")
@@ -118,6 +121,7 @@ def _without_repeats(checks: Sequence[Mapping[str, Any]], rubric: Rubric) -> lis
     found: list[dict[str, Any]] = []
     said: set[str] = set()
     lines: set[tuple[str, int]] = set()
+    printed: set[str] = set()
     for check in checks:
         if check["code"] in rubric.hidden:
             continue
@@ -128,8 +132,18 @@ def _without_repeats(checks: Sequence[Mapping[str, Any]], rubric: Rubric) -> lis
             pointer = None
         elif pointer is not None and check["status"] == Status.FAILED.value:
             lines.add((pointer["file"], pointer["line"]))
-        found.append({**check, "diagnosis": new, "pointer": pointer})
+        shown = [] if check["printed"] in printed else _last_of(check["printed"])
+        if check["status"] == Status.FAILED.value:
+            printed.add(check["printed"])
+        found.append({**check, "diagnosis": new, "pointer": pointer, "printed": shown})
     return found
+
+
+def _last_of(printed: str) -> list[str]:
+    """The last lines of what was printed, with a remark when there are more."""
+    lines, more = last_lines(printed)
+    lines = [f"{line[:LONGEST]} …" if len(line) > LONGEST else line for line in lines]
+    return [*lines, more] if more else lines
 
 
 @functools.cache

@@ -11,11 +11,10 @@ from rich.text import Text
 
 from checker.model import CheckResult, Diagnosis, Lesson, LessonReport, Report, Status
 from checker.report.page import INDENT, LABEL, Page
+from checker.report.printed import last_lines
 from checker.report.signs import OPEN
 
 DEMO = "python -m checker demo"
-#: Of what a student's code printed, so many lines are shown.
-PRINTED_LINES = 5
 STYLES = {
     Status.PASSED: "green",
     Status.FAILED: "bold red",
@@ -174,12 +173,12 @@ def _block(page: Page, result: CheckResult, report: LessonReport) -> None:
 
 
 def _printed(page: Page, printed: str) -> None:
-    lines = [line for line in printed.split("\n") if line.strip()]
-    for number, line in enumerate(lines[-PRINTED_LINES:]):
+    lines, more = last_lines(printed)
+    for number, line in enumerate(lines):
         words = page.cut(line, INDENT + LABEL)
         page.labelled("" if number else "printed", words)
-    if len(lines) > PRINTED_LINES:
-        page.labelled("", f"(the last {PRINTED_LINES} of {len(lines)} lines)", "dim")
+    if more:
+        page.labelled("", more, "dim")
 
 
 def _page_of(lesson: Lesson, diagnoses: Sequence[Diagnosis]) -> str:

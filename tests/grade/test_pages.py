@@ -14,6 +14,7 @@ from checker.grade.summary import Mistakes, summary
 
 GOLDEN = Path(__file__).parent / "golden"
 RUBRIC = fair(LESSONS)
+TWO = ("propagate-dw-formula", "propagate-db-formula")
 EVIL = '<script>alert(1)</script>"&\u202e\x1b[31m'
 
 
@@ -71,6 +72,20 @@ def student_pages(given, rubric=RUBRIC, **more):
         pages.student_page(given, one, rubric, "Homework 3"),
         pages.student_markdown(given, one, rubric, "Homework 3"),
     ]
+
+
+def test_the_last_lines_that_it_printed_are_shown_once():
+    wrote = "".join(f"step {number}\n" for number in range(9)) + "x" * 1000 + "\n"
+    wrong = {code: {**DW["propagate-dw-formula"], "printed": wrote} for code in TWO}
+    for page in student_pages(record("ada", wrong)):
+        assert page.count("step 8") == 1
+        assert "step 4" not in page
+        assert "the last 5 of 10 lines" in page
+        assert "x" * 201 not in page
+
+
+def test_what_a_right_check_printed_is_not_shown():
+    assert "hello" not in "".join(student_pages(record("ada", {TWO[0]: {"printed": "hello"}})))
 
 
 def test_pages_load_nothing_and_run_nothing():

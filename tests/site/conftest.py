@@ -3,7 +3,6 @@
 import functools
 import http.server
 import importlib.util
-import shutil
 import subprocess
 import sys
 import threading
@@ -37,15 +36,3 @@ def address(site):
         threading.Thread(target=server.serve_forever, daemon=True).start()
         yield f"http://127.0.0.1:{server.server_port}/"
         server.shutdown()
-
-
-@pytest.fixture(scope="module")  # it starts processes when it likes: none beside other tests
-def browser():
-    playwright = pytest.importorskip("playwright.sync_api", reason="playwright is missing")
-    program = shutil.which("chromium") or shutil.which("google-chrome")
-    if program is None:
-        pytest.skip("chromium is missing: apt-get install chromium")
-    with playwright.sync_playwright() as started:
-        opened = started.chromium.launch(executable_path=program, args=["--no-sandbox"])
-        yield opened
-        opened.close()

@@ -1,8 +1,5 @@
 """The site in a real browser, as it is read: on a phone in the light, on a desk in the dark."""
 
-import importlib.util
-from pathlib import Path
-
 import pytest
 from built import pages
 
@@ -16,27 +13,6 @@ READERS = {
 LONG = {"mistakes/"}
 #: The editor is tested where it is made, in tests/browser.
 RUN_AXE = "axe.run({exclude: ['[data-lesson]']})"
-
-
-@pytest.fixture
-def axe():
-    found = importlib.util.find_spec("axe_playwright_python")
-    if found is None or found.origin is None:
-        pytest.skip("axe-playwright-python is missing")
-    return Path(found.origin).with_name("axe.min.js").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def opened(browser):
-    contexts = []
-
-    def start(**options):
-        contexts.append(browser.new_context(**options))
-        return contexts[-1].new_page()
-
-    yield start
-    for context in contexts:
-        context.close()
 
 
 @pytest.mark.parametrize("reader", READERS)

@@ -9,7 +9,7 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
 
-from checker import mistake, observe, operators, raising
+from checker import mistake, observe, operators, raising, ratio
 from checker.mistake import Arguments, Mistake, Program
 from checker.model import Lesson
 from checker.observe import Outputs
@@ -148,6 +148,7 @@ class Bench:
         yield ((each,) for each in self._general), False
         yield self._in_pairs([*catalogue, *self._general], seen, wrong), False
         yield ((each,) for each in self._far_fetched), True
+        yield ((each,) for each in self._scaled(seen, wrong)), False
 
     def _try(
         self,
@@ -270,6 +271,20 @@ class Bench:
     def _far_fetched(self) -> list[Mistake]:
         variants = operators.far_fetched(self._program, self._lesson.topic)
         return [each for each in variants if observe.RAISED not in self._first(each)]
+
+    def _scaled(self, seen: Sequence[Outputs], wrong: Wrong) -> Iterator[Mistake]:
+        """Wrong outputs that are, on every input, the right one times the same number."""
+        factors = {
+            factor
+            for path in wrong
+            if (
+                factor := ratio.everywhere(
+                    [(c.get(path), r.get(path)) for c, r in zip(seen, self._right, strict=False)]
+                )
+            )
+        }
+        for factor in sorted(factors):
+            yield from operators.scaled(self._program, self._lesson.topic, factor)
 
     @functools.cached_property
     def _all_raising(self) -> list[Mistake]:

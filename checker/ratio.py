@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 import numpy as np
@@ -10,6 +10,10 @@ import numpy as np
 from checker import tolerance
 
 Array = np.ndarray[Any, np.dtype[Any]]
+#: On a single input any number is a constant factor.
+FEWEST = 2
+#: Factors measured on two inputs are one to so many digits.
+SAME = 1e-6
 
 
 @np.errstate(all="ignore")  # what diverged is as large as it likes
@@ -23,6 +27,29 @@ def constant_ratio(got: Array, want: Array) -> float | None:
     if np.allclose(got, k * want, rtol=tolerance.RATIO, atol=tolerance.ABSOLUTE) and k != 0:
         return k
     return None
+
+
+def everywhere(pairs: Sequence[tuple[Any, Any]]) -> float | None:
+    """Return k where got = k · want in every pair of several, and k is not 1; else None.
+
+    Parameters
+    ----------
+    pairs : sequence of (got, want)
+        Of one output, on different inputs.
+    """
+    if len(pairs) < FEWEST or not all(_comparable(*pair) for pair in pairs):
+        return None
+    found = [constant_ratio(np.asarray(got), np.asarray(want)) for got, want in pairs]
+    first = found[0]
+    if first is None or any(k is None or not np.isclose(k, first, rtol=SAME) for k in found):
+        return None
+    return None if np.isclose(first, 1, rtol=SAME) else first
+
+
+def _comparable(got: Any, want: Any) -> bool:
+    arrays = [np.asarray(each) for each in (got, want) if each is not None]
+    numeric = len(arrays) == 2 and all(each.dtype.kind in "iuf" for each in arrays)  # noqa: PLR2004 (a pair)
+    return numeric and arrays[0].size == arrays[1].size
 
 
 def named_ratio(k: float, sizes: Mapping[str, int]) -> str:

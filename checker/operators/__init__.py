@@ -56,6 +56,7 @@ RARE: Sequence[Operator] = (
     results.rounded,
     names.stray,
     sums.rarer,
+    factors.sizes,
 )
 
 
@@ -85,6 +86,28 @@ def far_fetched(program: Program, topic: str) -> Iterator[Mistake]:
     """
     code = read(program)
     yield from _mistakes(_at_places(code, (names.anything,)), code, program, topic)
+
+
+def scaled(program: Program, topic: str, factor: float) -> Iterator[Mistake]:
+    """Give the programs with one output times a number, which was measured.
+
+    Parameters
+    ----------
+    program : Program
+        A right program.
+    topic : str
+        That of its lesson, for the codes.
+    factor : float
+        What the output is multiplied by.
+    """
+    code = read(program)
+    found = []
+    for line in code.lines:
+        change = factors.constant(line, factor)
+        if change and line.root:
+            changes = {line.key: line.rewritten(line.root, change.node)}
+            found.append(statements.Rewriting(change.operator, changes, sentence(line, change)))
+    yield from _mistakes(found, code, program, topic)
 
 
 def _mistakes(

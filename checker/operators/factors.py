@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import math
 from collections.abc import Iterator
 
 from checker.operators import build
@@ -67,6 +68,39 @@ def _counts(line: Line) -> dict[str, ast.expr]:
         elif array:
             known[what] = build.size(array, axis)
     return known
+
+
+def sizes(place: Place, line: Line) -> Iterator[Change]:
+    """The whole value times what m and n make together, or with the other sign besides."""
+    if place is not line.root or not line.returned or not build.is_number(place.node):
+        return
+    counts = _counts(line)
+    m, n = counts.get("m"), counts.get("n")
+    known: dict[str, ast.expr] = {}
+    if m:
+        minus = ast.UnaryOp(ast.USub(), m)
+        known |= {"m²": build.times(m, m), "1/m²": build.over(build.number(1), build.times(m, m))}
+        known |= {"−m": minus, "−1/m": build.over(build.number(1), minus)}
+    if m and n:
+        known |= {"m/n": build.over(m, n), "n/m": build.over(n, m)}
+    for what, factor in known.items():
+        clause = f"{{it}} were multiplied by {what} once too often"
+        whole = f"{{your}} is {what} times what it should be"
+        yield Change("factor-added", build.times(place.node, factor), clause, whole)
+
+
+def constant(line: Line, factor: float) -> Change | None:
+    """The whole value of an output times one number; None where that is no such line."""
+    root = line.root
+    if root is None or not line.returned or line.loop or not build.is_number(root.node):
+        return None
+    shown = f"{factor:.4g}"
+    about = "" if math.isclose(float(shown), factor, rel_tol=1e-9) else "about "
+    whole = (
+        f"{{your}} is {about}{shown} times what it should be, on every input that was tried: look "
+        "for a constant factor"
+    )
+    return Change("constant-factor", build.times(root.node, build.number(factor)), "", whole)
 
 
 def brackets(place: Place, _line: Line) -> Iterator[Change]:

@@ -101,6 +101,35 @@ def test_nothing_is_named_in_right_programs(host, path):
 
 
 @pytest.mark.parametrize(
+    ("right", "wrong", "fact"),
+    [
+        ("dw = np", "dw = 0.37 * np", "Your dw is 0.37 times what it should be"),
+        ("cost = -np", "cost = -7 / 3 * np", "Your cost is about 2.333 times what it should be"),
+    ],
+)
+def test_a_constant_factor_is_named_by_what_it_is(right, wrong, fact):
+    lesson = course.find("propagate")
+    program = mistake.program(lesson, "propagate")
+    inputs = mistake.probes(lesson)["propagate"]
+    text = program.text.replace(right, wrong)
+    (found,) = explain(lesson, "propagate", list(seen(lesson, program, text, inputs)))
+    assert found.mistake.code == "propagate-as-if-constant-factor"
+    assert found.mistake.message.startswith(fact)
+
+
+@pytest.mark.parametrize(
+    "wrong", ["3 / m * np", "0.25 + np", "w[0, 0] * np", "np.random.rand() * np"]
+)
+def test_a_factor_that_is_not_the_same_on_every_input_is_not_called_constant(wrong):
+    lesson = course.find("propagate")
+    program = mistake.program(lesson, "propagate")
+    inputs = mistake.probes(lesson)["propagate"]
+    text = program.text.replace("dw = np", f"dw = {wrong}")
+    found = explain(lesson, "propagate", list(seen(lesson, program, text, inputs)))
+    assert "propagate-as-if-constant-factor" not in {each.mistake.code for each in found}
+
+
+@pytest.mark.parametrize(
     ("end", "what"),
     [
         ("    return {'dw': dw, 'db': db}, coost\n", "a misspelt name"),

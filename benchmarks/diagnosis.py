@@ -25,7 +25,7 @@ import page
 from mutants import mutants
 from rich.progress import track
 
-from checker import course, digits, mistake, observe, operators, runner
+from checker import course, digits, mistake, observe, operators, ratio, runner
 from checker.collector import Run
 from checker.diagnose import diagnose
 from checker.matching import bench, differing
@@ -194,15 +194,31 @@ def known(lesson: Lesson, function: str) -> dict[tuple[str, str], list[Mistake]]
             *operators.variants(right, lesson.topic),
             *operators.far_fetched(right, lesson.topic),
         ):
-            found.setdefault((each.code, each.message), []).append(each)
+            for message in (each.message, operators.of_a_line(each.message)):
+                found.setdefault((each.code, message), []).append(each)
+    return found
+
+
+def scaled(wrong: Wrong, came: list[observe.Outputs]) -> dict[tuple[str, str], list[Mistake]]:
+    """The same of outputs that are, on these inputs too, the right ones times a number."""
+    found: dict[tuple[str, str], list[Mistake]] = {}
+    for right in mistake.program(wrong.lesson, wrong.function).variants():
+        wanted = behaviour(wrong.lesson, wrong.function, right.text, OTHER_SEEDS)
+        for path in wanted[0]:
+            factor = ratio.everywhere(
+                [(c.get(path), w.get(path)) for c, w in zip(came, wanted, strict=True)]
+            )
+            for each in operators.scaled(right, wrong.lesson.topic, factor) if factor else ():
+                found.setdefault((each.code, each.message), []).append(each)
     return found
 
 
 def untrue(wrong: Wrong, named) -> list[str]:
     """Codes of named mistakes that do something else than the submission on other inputs."""
     program = mistake.program(wrong.lesson, wrong.function)
-    mistakes = [known(wrong.lesson, wrong.function)[key] for key in named]
     came = behaviour(wrong.lesson, wrong.function, wrong.text, OTHER_SEEDS)
+    sayings = scaled(wrong, came) | known(wrong.lesson, wrong.function)
+    mistakes = [sayings.get(key, []) for key in named]
     for right in program.variants():
         wanted = behaviour(wrong.lesson, wrong.function, right.text, OTHER_SEEDS)
         for together in itertools.product(*mistakes):

@@ -12,14 +12,14 @@ import numpy as np
 from checker import mistake, observe, operators, raising, ratio
 from checker.mistake import Arguments, Mistake, Program
 from checker.model import Lesson
-from checker.observe import Outputs
+from checker.observe import Outputs, Raised
 
 #: Mistakes made together in one program; mostly one.
 Together = tuple[Mistake, ...]
 #: The paths of outputs that differ from the right ones.
 Wrong = frozenset[str]
 #: In place of an output that is not there.
-ABSENT = observe.Raised(type_name="", message="")
+ABSENT = Raised(type_name="", message="")
 
 
 @dataclasses.dataclass(frozen=True, kw_only=True)
@@ -141,7 +141,9 @@ class Bench:
         """What is tried, in turn; and whether it must explain all that is left."""
         catalogue = self._catalogue
         yield ((each,) for each in catalogue), False
-        if all(observe.RAISED in came for came in seen):
+        exceptions = raising.raised(seen)
+        yield ((each,) for each in self._on_the_line(exceptions)), True
+        if len(exceptions) == len(seen):
             return
         yield ((each,) for each in self._general), True
         yield self._in_pairs(catalogue, seen, wrong), False
@@ -233,19 +235,22 @@ class Bench:
         """Two mistakes in one program, where one alone explains a part and the other the rest.
 
         Mistakes that do not touch the same outputs were tried one by one. Of the others, the
-        first shows unmixed in the outputs that the second leaves alone.
+        first shows unmixed in the outputs that the second leaves alone; of a function with one
+        output nothing does, so that all pairs of the catalogue are tried.
         """
+        single = len(self._right[0]) == 1 and mistakes is self._catalogue
         for one in mistakes:
-            if not differing(self._first(one), self._right[0]) - differing(
+            shows = differing(self._first(one), self._right[0]) - differing(
                 self._first(one), seen[0]
-            ):
+            )
+            if not (shows or single):
                 continue
             here = self.harm(one) & wrong
             made = self._outputs(self._text((one,)))
             mixed = frozenset().union(
                 *(differing(each, came, here) for each, came in zip(made, seen, strict=False))
             )
-            if not mixed or not here - mixed:
+            if not mixed or not (here - mixed or single):
                 continue
             # Where one returns things elsewhere, what the other does shows elsewhere as well.
             moved = any(path.endswith(observe.FORM) for path in here)
@@ -285,6 +290,20 @@ class Bench:
         }
         for factor in sorted(factors):
             yield from operators.scaled(self._program, self._lesson.topic, factor)
+
+    def _on_the_line(self, exceptions: Sequence[Raised]) -> Iterator[Mistake]:
+        """General errors that make the very line that raised: of no other is it certain."""
+        sources = {each.source for each in exceptions}
+        if len(sources) != 1:
+            return
+        (source,) = sources
+        far = operators.far_fetched(self._program, self._lesson.topic)
+        for each in (*self._variants, *far):
+            ((key, new), *others) = each.changes.items()
+            lines = (f"{key} = {new}", new)
+            message = operators.of_a_line(each.message)
+            if message and not others and any(raising.same_line(x, source) for x in lines):
+                yield dataclasses.replace(each, message=message)
 
     @functools.cached_property
     def _all_raising(self) -> list[Mistake]:

@@ -47,6 +47,12 @@ def likeness(exceptions: Sequence[Raised], came: Sequence[Raised], text: str) ->
     return min((_likeness(*pair) for pair in pairs), default=0)
 
 
+def same_line(one: str, other: str) -> bool:
+    """Tell whether two lines are the same but for spaces and brackets that change nothing."""
+    trees = [_parsed(one), _parsed(other)]
+    return None not in trees and len({ast.dump(tree) for tree in trees if tree}) == 1
+
+
 def _likeness(one: str, other: str) -> int:
     trees = [_parsed(one), _parsed(other)]
     if None in trees:

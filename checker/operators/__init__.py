@@ -85,7 +85,14 @@ def far_fetched(program: Program, topic: str) -> Iterator[Mistake]:
     So many, and so seldom made, that they are tried when nothing else fits.
     """
     code = read(program)
-    yield from _mistakes(_at_places(code, (names.anything,)), code, program, topic)
+    yield from _mistakes(_at_places(code, (names.anything, names.too_early)), code, program, topic)
+
+
+def of_a_line(message: str) -> str:
+    """Say of a line that raises what a sentence says of a result; empty where none comes of it."""
+    said = message.replace(" comes out as if", " is computed as if")
+    said = said.replace(" come out as if", " are computed as if")
+    return said if said != message else ""
 
 
 def scaled(program: Program, topic: str, factor: float) -> Iterator[Mistake]:

@@ -41,6 +41,7 @@ class Line:
     statement: ast.stmt  #: its tree
     makes: tuple[str, ...]  #: the names that it gives a value, or adds to
     known: tuple[str, ...]  #: the names that it may use
+    later: tuple[str, ...]  #: those that have no value yet
     parameters: Mapping[str, ast.expr | None]  #: those of the function, with their defaults
     keys: tuple[str, ...]  #: those that the function looks up in dictionaries
     loop: ast.For | None  #: the innermost loop around it
@@ -122,6 +123,8 @@ class _Reader:
             self._first.setdefault(line_key(text), i)
         self._parameters = _parameters(function.args)
         self._known = list(self._parameters)
+        made = (name for node in ast.walk(function) for name in _makes(node))
+        self._made = tuple(dict.fromkeys(made))
         self._returned = _returned(function)
         self._keys = tuple(dict.fromkeys(_looked_up(function)))
         self.lines: list[Line] = []
@@ -156,6 +159,7 @@ class _Reader:
             statement=statement,
             makes=makes,
             known=tuple(self._known),
+            later=tuple(name for name in self._made if name not in self._known),
             parameters=self._parameters,
             keys=self._keys,
             loop=loop,
@@ -172,7 +176,7 @@ def _parameters(arguments: ast.arguments) -> dict[str, ast.expr | None]:
     return dict(zip(names, defaults, strict=True))
 
 
-def _makes(statement: ast.stmt) -> tuple[str, ...]:
+def _makes(statement: ast.AST) -> tuple[str, ...]:
     match statement:
         case ast.Assign(targets=targets):
             return tuple(name for target in targets for name in _stored(target))

@@ -65,6 +65,17 @@ def anything(place: Place, line: Line) -> Iterator[Change]:
                 yield Change("other-name", build.name(other), clause)
 
 
+def too_early(place: Place, line: Line) -> Iterator[Change]:
+    """A name that gets its value further down: Python stops at the line."""
+    if isinstance(place.node, ast.Name):
+        for other in line.later:
+            clause = (
+                f"{other}, which has no value yet, were used where {place.node.id} "
+                f"belongs{within(place, line)}"
+            )
+            yield Change("name-too-early", build.name(other), clause)
+
+
 def _others(place: Place, line: Line, *, alike: bool) -> Iterator[Change]:
     if not isinstance(place.node, ast.Name):
         return

@@ -22,6 +22,8 @@ class Rewriting(NamedTuple):
 
 #: In place of a line that is taken away: a block may have no other.
 NOTHING = "pass"
+#: A default of one digit is easily another.
+DIGITS = range(10)
 _SIGN = {ast.Add: "+", ast.Sub: "-", ast.Mult: "*", ast.Div: "/"}
 
 
@@ -141,6 +143,22 @@ def fixed(code: Code) -> Iterator[Rewriting]:
             yield Rewriting("fixed-number", {code.head.key: new}, message)
 
 
+def defaults(code: Code) -> Iterator[Rewriting]:
+    """Another default of a parameter: one more, one less, half, double, another digit."""
+    if not code.head:
+        return
+    for name, default in code.head.parameters.items():
+        match default:
+            case ast.Constant(value=int(own)) if not isinstance(own, bool):
+                for value in dict.fromkeys((own - 1, own + 1, own // 2, 2 * own, *DIGITS)):
+                    if value != own:
+                        new = code.head.text.replace(f"{name}={own}", f"{name}={value}")
+                        message = (
+                            f"Where {name} is not given, your result is that of {name} = {value}."
+                        )
+                        yield Rewriting("default", {code.head.key: new}, message)
+
+
 #: The families of errors of whole lines, the likelier first.
 ALL: Sequence[Callable[[Code], Iterator[Rewriting]]] = (
     fixed,
@@ -150,6 +168,7 @@ ALL: Sequence[Callable[[Code], Iterator[Rewriting]]] = (
     conditions,
     missing,
     neighbours,
+    defaults,
 )
 
 

@@ -189,3 +189,56 @@ def test_an_exception_without_shapes_speaks_only_for_the_same_line():
     other = program.changed({"costs": "None"})
     assert named(lesson, "optimize", same) == {"optimize-costs-append-assigned"}
     assert named(lesson, "optimize", other) == set()
+
+
+@pytest.mark.parametrize(
+    ("right", "wrong", "message"),
+    [
+        (
+            "np.dot(w.T, X)",
+            "np.dot(w.T,Y)",
+            "Your result is computed as if, in Z, Y were used where X belongs.",
+        ),
+        (
+            "np.sum(A - Y) / m",
+            "np.sum(A - Y) / grads",
+            "Your db is computed as if grads, which has no value yet, were used where m belongs.",
+        ),
+    ],
+)
+def test_a_line_that_raises_as_the_same_line_of_a_general_error_is_named(right, wrong, message):
+    lesson = course.find("propagate")
+    program = mistake.program(lesson, "propagate")
+    inputs = mistake.probes(lesson)["propagate"]
+    text = program.text.replace(right, wrong)
+    (found,) = explain(lesson, "propagate", list(seen(lesson, program, text, inputs)))
+    assert found.mistake.message == message
+
+
+def test_what_raises_the_same_on_another_line_is_not_named():
+    lesson = course.find("propagate")
+    program = mistake.program(lesson, "propagate")
+    text = program.text.replace("np.dot(w.T, X)", "np.dot(w.T, np.array(Y))")
+    assert named(lesson, "propagate", text) == set()
+
+
+def test_two_mistakes_in_a_function_with_one_output_are_both_named():
+    lesson = course.find("sigmoid")
+    program = mistake.program(lesson, "sigmoid")
+    text = program.text.replace("np.exp(-z)", "np.exp(z)").replace(
+        "return a", "return np.round(a, 3)"
+    )
+    assert named(lesson, "sigmoid", text) == {"sigmoid-minus-missing", "sigmoid-three-decimals"}
+
+
+@pytest.mark.parametrize(
+    ("stem", "function", "right", "wrong"),
+    [
+        ("lesson0_data", "binarize_labels", "digit=1", "digit=0"),
+        ("lesson0_data", "split_train_test", "train_size=4000", "train_size=3999"),
+    ],
+)
+def test_another_default_is_named(stem, function, right, wrong):
+    lesson = next(lesson for lesson in LESSONS if lesson.stem == stem)
+    text = mistake.program(lesson, function).text.replace(right, wrong)
+    assert named(lesson, function, text) == {f"{lesson.topic}-as-if-default"}

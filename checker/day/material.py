@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import click
@@ -28,8 +29,9 @@ def pristine(stem: str) -> str:
 
 
 def lesson_page(stem: str) -> str:
-    """Give the text of a lesson's page."""
-    return (root() / "docs" / "lessons" / f"{stem}.md").read_text(encoding="utf-8")
+    """Give the text of a lesson's page, with figures in words: the site alone has the pictures."""
+    text = (root() / "docs" / "lessons" / f"{stem}.md").read_text(encoding="utf-8")
+    return re.sub(r"!\[([^]]*)\]\(\.\./assets/[^)]*\)", r"*Figure: \1*", text)
 
 
 def _solution(stem: str) -> str:

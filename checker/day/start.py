@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import sys
 from collections.abc import Iterator, Mapping
 from pathlib import Path
 
@@ -36,7 +37,7 @@ def init(*, folder: Path) -> int:
         coursefiles.remember(folder, given)
     click.echo(f"Your course is in {folder}. Begin with:")
     click.echo(f"    cd {request.quoted(folder)}")
-    click.echo("    python -m checker")
+    click.echo(f"    {_again()}")
     return 0
 
 
@@ -61,6 +62,13 @@ def update() -> int:
     if not fresh and not beside:
         click.echo("Your course is up to date.")
     return 0
+
+
+def _again() -> str:
+    """How to start this program again: as now, which may be without an installation."""
+    if Path(sys.argv[0]).stem != "handgrad":
+        return "python -m checker"
+    return "handgrad    (if you came by them: uvx handgrad, pipx run handgrad)"
 
 
 def write(folder: Path, given: Mapping[str, bytes]) -> None:

@@ -1,6 +1,7 @@
 """``init`` and ``update``: a course folder of one's own, also from a built wheel."""
 
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -56,6 +57,25 @@ def test_it_says_how_to_begin(tmp_path, monkeypatch, capsys):
     monkeypatch.chdir(tmp_path)
     call(start.init, "my course")
     assert 'cd "my course"' in capsys.readouterr().out
+
+
+@pytest.mark.parametrize(
+    ("program", "said"), [("__main__.py", "python -m checker"), ("bin/handgrad", "uvx handgrad")]
+)
+def test_it_names_the_command_that_was_used(program, said, tmp_path, monkeypatch, capsys):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(sys, "argv", [program])
+    call(start.init, "mine")
+    assert said in capsys.readouterr().out
+
+
+def test_pages_point_to_nothing_that_is_not_there(begun):
+    for page in (begun / "docs" / "lessons").glob("*.md"):
+        text = page.read_text(encoding="utf-8")
+        for target in re.findall(r"!\[[^]]*\]\(([^)]*)\)", text):
+            assert (page.parent / target).exists(), f"{page.name}: {target}"
+    propagate = (begun / "docs" / "lessons" / "lesson3_propagate.md").read_text(encoding="utf-8")
+    assert "*Figure: The cost of one example" in propagate
 
 
 def test_stubs_are_those_of_the_project():

@@ -279,8 +279,8 @@ def crossed(own: Verdict, formula: Verdict) -> str:
     match own, formula:
         case Verdict.RIGHT, Verdict.WRONG:
             return (
-                "Your gradient is the true derivative of your own cost, but that cost is not "
-                "Formula 4: mend the cost first."
+                "Mend the cost first: your gradient is the true derivative of your own cost, but "
+                "that cost is not Formula 4."
             )
         case Verdict.WRONG, Verdict.RIGHT:
             return (

@@ -16,11 +16,27 @@ def _arity(case: Case, match: re.Match[str]) -> tuple[str, str]:
     if case.frame is None:
         return _lesson_arity(case, name, match)
     info = case.outline.functions.get(name)
-    takes = (
-        f" (it takes {', '.join(each.name for each in info.parameters) or 'none'})" if info else ""
-    )
-    what = f"this line does not call `{name}` with the arguments that it takes: {_rest(match)}"
-    return f"{what}{takes}.", "Compare the call with the line that begins with `def`."
+    hint = "Compare the call with the line that begins with `def`."
+    takes = ", ".join(each.name for each in info.parameters) or "nothing" if info else ""
+    does = _does(match)
+    if does:
+        first = (
+            f"`{name}` takes {takes}, and this line" if takes else f"this line calls `{name}` and"
+        )
+        return f"{first} {does}.", hint
+    return f"this line calls `{name}` as it cannot be called: {_rest(match)}.", hint
+
+
+def _does(match: re.Match[str]) -> str:
+    """What a line that calls a function does wrong, in our words; empty where Python's are rare."""
+    said = match.string
+    if given := re.search(r"but (\d+)(?: positional arguments?)? (?:was|were) given", said):
+        return f"gives it {given[1]} {'argument' if given[1] == '1' else 'arguments'}"
+    if left_out := re.search(r"missing \d+ required [\w-]+ arguments?: (.{1,80})$", said):
+        return f"leaves out {left_out[1]}"
+    if unknown := re.search(r"got an unexpected keyword argument '(\w{1,40})'", said):
+        return f"gives it an argument called {unknown[1]}, which it does not know"
+    return ""
 
 
 def _lesson_arity(case: Case, name: str, match: re.Match[str]) -> tuple[str, str]:

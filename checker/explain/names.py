@@ -176,11 +176,9 @@ RULES: tuple[Rule, ...] = (
     (
         "NameError",
         r"(?:local|free) variable '(\w+)'",
-        lambda case, match: (
+        lambda _, match: (
             f"`{match[1]}` is used before anything was assigned to it.",
-            "Python takes a name as the function's own when the function assigns to it anywhere."
-            if match[1] not in case.parameters
-            else "",
+            "Is it assigned only inside an `if` or a loop, or only below this line?",
         ),
     ),
     ("NameError", NOT_DEFINED, _not_defined),

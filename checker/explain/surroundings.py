@@ -7,6 +7,7 @@ import difflib
 import re
 
 from checker.explain.case import Case, Rule, only, say
+from checker.explain.shapes import shape_of_kind, written
 
 _SHOWN = 3  # variables of an assert
 _LONG_KEY = 60
@@ -74,7 +75,14 @@ def _division(case: Case, _: re.Match[str]) -> tuple[str, str]:
         return f"{case.quoted(zero[0], 'the divisor')} is 0, and is divided by.", (
             "Where does that value come from?"
         )
-    return "something on this line is divided by 0.", "Print what stands below the division."
+    divisor = only(divisors)
+    if divisor is None:
+        return "something on this line is divided by 0.", "Print what stands below each division."
+    if isinstance(divisor, ast.Constant):
+        return "this line divides by 0.", "Which number is meant below the division?"
+    return f"{case.quoted(divisor, 'what stands below the division')} is 0, and is divided by.", (
+        "Print it: where does its value come from?"
+    )
 
 
 def _assertion(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
@@ -82,12 +90,18 @@ def _assertion(case: Case, match: re.Match[str]) -> tuple[str, str] | None:
     if test is None:
         return None
     names = dict.fromkeys(node.id for node in ast.walk(test) if isinstance(node, ast.Name))
-    values = [f"{name} is {case.kinds[name]}" for name in names if name in case.kinds][:_SHOWN]
+    values = [_described(name, case.kinds[name]) for name in names if name in case.kinds][:_SHOWN]
     here = f" ({'; '.join(values)})" if values else ""
     says = f": {match.string[:80]}" if match.string else ""
     claim = case.quoted(test, "on this line")
-    what = f"the assert of your own, {claim}, does not hold{here}{says}."
+    what = f"your own assert, {claim}, does not hold{here}{says}."
     return what, "Either the value is wrong, or the assert asks for more than the lesson does."
+
+
+def _described(name: str, kind: str) -> str:
+    """Say what a variable is: ``w has shape (4, 1)``, ``m is int 7``."""
+    shape = shape_of_kind(kind)
+    return f"{name} has shape {written(shape)}" if shape else f"{name} is {kind}"
 
 
 def _endless(case: Case, _: re.Match[str]) -> tuple[str, str]:

@@ -29,6 +29,11 @@ _INSTEAD = {
     "builtin_function_or_method": "A function gives its value when it is called, with parentheses.",
     "function": "A function gives its value when it is called, with parentheses.",
 }
+#: Calls that change what they are called on, or print; what they give is None.
+_IN_PLACE = re.compile(
+    r"([\w.\[\]'\"]{1,40}\.(?:append|extend|insert|sort|reverse|clear|update|fill|shuffle|seed)"
+    r"|print)\("
+)
 _NO_RETURN = "A function gives None when it reaches its end without a `return`."
 
 
@@ -65,9 +70,26 @@ def _calls(node: ast.expr, names: Collection[str]) -> bool:
 
 
 def _where_from(case: Case, node: ast.expr) -> str:
-    if isinstance(node, ast.Name) and node.id in case.parameters:
+    if not isinstance(node, ast.Name):
+        return _NO_RETURN
+    made = _last_assigned(case, node.id)
+    if made and (in_place := _IN_PLACE.match(made)):
+        return f"`{in_place[1]}` does its work in place and gives None back: nothing to assign."
+    if node.id in case.parameters and not made:
         return "It came in as an argument: what does the line that calls this function give it?"
     return _NO_RETURN
+
+
+def _last_assigned(case: Case, name: str) -> str:
+    """The right side of the nearest line above, in the same function, that assigns a name."""
+    frame = case.frame
+    info = case.outline.functions.get(frame.function) if frame else None
+    if frame is None or info is None:
+        return ""
+    lines = case.texts.get(frame.file, "").split("\n")[info.line : frame.line - 1]
+    made = re.compile(rf"\s*{re.escape(name)}\s*=(?!=)\s*(\S.*)")
+    found = [match[1] for match in map(made.match, lines) if match]
+    return found[-1] if found else ""
 
 
 def _operands(case: Case, match: re.Match[str]) -> tuple[str, str] | None:

@@ -212,8 +212,7 @@ def test_too_many_parameters_are_compared_with_the_lesson(raised):
 def test_an_own_call_with_the_wrong_arguments_names_what_it_takes(raised):
     text = "def sigmoid(z):\n    return z\n\ndef propagate(w, b, X, Y):\n    return sigmoid(w, b)\n"
     _, said = raised(text)
-    assert "does not call `sigmoid` with the arguments that it takes" in said.fact
-    assert "(it takes z)" in said.fact
+    assert said.fact.endswith("`sigmoid` takes z, and this line gives it 2 arguments.")
 
 
 def test_a_course_function_that_returns_none_is_named(raised):

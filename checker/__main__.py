@@ -6,7 +6,15 @@ import sys
 # The matrices of a check are small: several threads would only wait for each other.
 os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
-from checker.cli import main
+from checker import missing
+
+try:
+    from checker.cli import main
+except ModuleNotFoundError as error:
+    if not missing.cure(error):
+        raise
+    sys.stderr.write(f"{missing.cure(error)}\n")
+    sys.exit(3)
 
 if __name__ == "__main__":
     code = main()

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING
 
 import click
 
-from checker import oserror
+from checker import missing, oserror
 from checker.student.errors import IsolationError
 from checker.student.host import open_host
 from checker.words import Course
@@ -78,14 +78,19 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except Exception as error:  # noqa: BLE001 (the last line of defence: no traceback of ours)
         if "--traceback" in words or os.environ.get("HANDGRAD_TRACEBACK"):
             traceback.print_exc()
-        say(
-            f"The checker itself failed ({type(error).__name__}: {error}). That is our fault, not "
-            "yours. Please report it with the command that you used, and with what it says "
-            "when you set HANDGRAD_TRACEBACK=1.",
-            err=True,
-        )
+        say(_our_fault(error), err=True)
         return CHECKER_ERROR
     return code if isinstance(code, int) else PASSED
+
+
+def _our_fault(error: Exception) -> str:
+    if isinstance(error, ModuleNotFoundError) and (cure := missing.cure(error)):
+        return cure
+    return (
+        f"The checker itself failed ({type(error).__name__}: {error}). That is our fault, not "
+        "yours. Please report it with the command that you used, and with what it says "
+        "when you set HANDGRAD_TRACEBACK=1."
+    )
 
 
 class Handgrad(Course):

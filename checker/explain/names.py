@@ -172,14 +172,20 @@ def _no_attribute(case: Case, match: re.Match[str]) -> tuple[str, str]:
     return what, ""
 
 
+def _unassigned(case: Case, match: re.Match[str]) -> tuple[str, str]:
+    name = match[1]
+    hint = "Is it assigned only inside an `if` or a loop, or only below this line?"
+    for node in case.nodes:
+        if isinstance(node, ast.AugAssign) and case.code(node.target) == name:
+            hint = "To add to it, it needs a value to begin with, on a line above."
+    return f"`{name}` is used before anything was assigned to it.", hint
+
+
 RULES: tuple[Rule, ...] = (
     (
         "NameError",
         r"(?:local|free) variable '(\w+)'",
-        lambda _, match: (
-            f"`{match[1]}` is used before anything was assigned to it.",
-            "Is it assigned only inside an `if` or a loop, or only below this line?",
-        ),
+        _unassigned,
     ),
     ("NameError", NOT_DEFINED, _not_defined),
     ("ModuleNotFoundError", r"No module named '([\w.]+)'", _no_module),

@@ -303,3 +303,18 @@ def test_whole_command_piped(encoding):
     assert ("✓" in out) == (encoding == "utf-8")
     assert "\x1b" not in out
     assert "All 7 checks passed" in out
+
+
+@pytest.mark.parametrize("library", ["click", "rich", "numpy"])
+def test_a_library_that_this_python_lacks_is_named_with_the_cure(library):
+    start = (
+        f"import runpy, sys; sys.modules[{library!r}] = None; sys.argv[1:] = ['lesson3']; "
+        "runpy.run_module('checker', run_name='__main__')"
+    )
+    command = [sys.executable, "-c", start]
+    done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert done.returncode == 3
+    assert f"This Python has no {library}" in done.stderr
+    assert sys.executable in done.stderr
+    assert "python -m pip install -e ." in done.stderr
+    assert "Traceback" not in done.stderr

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 import numpy as np
@@ -331,18 +330,11 @@ class Bench:
 
     def _found(self, each: Mistake, wrong: Wrong) -> Found:
         own = wrong & self.harm(each) or wrong
-        return Found(mistake=each, wrong=own, named={path: self._name(path) for path in own})
-
-    def _name(self, path: str) -> str:
-        """The lesson's name of an output: ``dw`` for ``[0]['dw']``, ``cost`` for ``[1]``."""
-        key = re.search(r"\['(\w+)'\]$", path)
-        if key:
-            return key[1]
-        place = re.fullmatch(r"\[(\d+)\]", path)
-        returned = self._program.text.rstrip().rpartition("return ")[2].split(",")
-        if place and len(returned) > int(place[1]):
-            return returned[int(place[1])].strip()
-        return ""
+        return Found(
+            mistake=each,
+            wrong=own,
+            named={path: observe.name_of(path, self._program.text) for path in own},
+        )
 
 
 def differing(made: Outputs, right: Outputs, among: Collection[str] | None = None) -> set[str]:

@@ -12,6 +12,7 @@ import contextlib
 import copy
 import io
 import math
+import re
 import traceback
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
@@ -243,3 +244,23 @@ def _shown(value: Any) -> str:
         return repr(value)
     except RecursionError:
         return type(value).__name__
+
+
+def name_of(path: str, program: str) -> str:
+    """Give the lesson's name of an output: ``dw`` for ``[0]['dw']``, ``cost`` for ``[1]``.
+
+    Parameters
+    ----------
+    path : str
+        Where the output stands in the result.
+    program : str
+        The text of a function that ends by returning the outputs by name.
+    """
+    key = re.search(r"\['(\w+)'\]$", path)
+    if key:
+        return key[1]
+    place = re.fullmatch(r"\[(\d+)\]", path)
+    returned = program.rstrip().rpartition("return ")[2].split(",")
+    if place and len(returned) > int(place[1]):
+        return returned[int(place[1])].strip()
+    return ""

@@ -57,7 +57,7 @@ def render(lesson: Lesson, found: Iterable[Comparison], console: Console) -> Tex
             page.write(f"Not compared: {each.trouble}.", indent=4)
             continue
         page.write(times(each), indent=4)
-        _results(page, each)
+        _results(page, each, _program(lesson, each.function))
     page.blank()
     page.write(
         "A time is the least of several calls, and holds the way of the arrays to your code's "
@@ -67,20 +67,33 @@ def render(lesson: Lesson, found: Iterable[Comparison], console: Console) -> Tex
     return page.text()
 
 
-def _results(page: Page, each: Comparison) -> None:
+def _program(lesson: Lesson, function: str) -> str:
+    """The right program, which names what it returns; empty where the catalogue has none."""
+    from checker import mistake
+
+    module = mistake.module(lesson)
+    programs = module.PROGRAMS if module else ()
+    return next((each.text for each in programs if each.function == function), "")
+
+
+def _results(page: Page, each: Comparison, program: str) -> None:
     from checker.day.comparison import SAME
 
     differ = [difference for difference in each.differences if difference.said != SAME]
     for difference in differ:
-        page.write(f"{named(difference.output)}: {difference.said}", indent=4)
+        page.write(f"{named(difference.output, program)}: {difference.said}", indent=4)
     if not differ:
         page.write("both give the same", indent=4)
     elif len(differ) < len(each.differences):
         page.write("all else is the same", indent=4)
 
 
-def named(output: str) -> str:
-    """Name an output by the last key on its path: ``dw`` for ``[0]['dw']``."""
+def named(output: str, program: str) -> str:
+    """Name an output as the lesson does; else by the last key on its path, or by its place."""
+    from checker.observe import name_of
+
+    if name := name_of(output, program):
+        return name
     steps = re.findall(r"\['(.*?)'\]|\[(\d+)\]", output)
     keys: list[str] = [key for key, _ in steps if key]
     if keys:

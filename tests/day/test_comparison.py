@@ -39,7 +39,11 @@ def test_code_that_raises_is_told(propagate, capsys):
     [("[0]['dw']", "dw"), ("", "the result"), ("[2]", "result 3"), ("['columns'][0]", "columns")],
 )
 def test_output_has_a_name(output, name):
-    assert named(output) == name
+    assert named(output, "") == name
+
+
+def test_output_without_a_key_has_the_name_that_the_lesson_returns():
+    assert named("[1]", "def propagate():\n    return grads, cost\n") == "cost"
 
 
 @pytest.mark.parametrize(

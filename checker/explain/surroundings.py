@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import difflib
 import re
+from collections.abc import Sequence
 
 from checker.explain.case import Case, Rule, only, say
 from checker.explain.shapes import shape_of_kind, written
@@ -26,6 +27,11 @@ def _key(case: Case, match: re.Match[str]) -> tuple[str, str]:
     base = only([node.value for node in found])
     name = case.quoted(base, "a dict") if base else "a dict on this line"
     what = f"{name} has no key {match[0][:_LONG_KEY]}."
+    keys = _keys(case.kind(base)) if base else []
+    if keys:
+        near = _near(match[0], keys)
+        hint = f"Did you mean {near}?" if near else "Keys are compared letter by letter."
+        return f"{what[:-1]}; it has {', '.join(keys)}.", hint
     text = case.texts.get(case.frame.file, "") if case.frame else ""
     written = set(re.findall(r"""["'](\w{1,40})["']\s*[:\]]""", text)) - {match[0].strip("'")}
     wanted = match[0].strip("'\"")
@@ -34,6 +40,18 @@ def _key(case: Case, match: re.Match[str]) -> tuple[str, str]:
     if close:
         return what, f"Did you mean {close[0]!r}, which this file uses elsewhere?"
     return what, "Keys are compared letter by letter, capitals too: where is this dict made?"
+
+
+def _keys(kind: str) -> list[str]:
+    """The keys of a dict, as they are written in Python; none where not all are known."""
+    found = re.fullmatch(r"dict of (\d+): (.+)", kind)
+    keys = re.findall(r"'\w{1,40}'|-?\d+", found[2]) if found else []
+    return keys if found and len(keys) == int(found[1]) else []
+
+
+def _near(wanted: str, keys: Sequence[str]) -> str:
+    same = [each for each in keys if each.lower() == wanted.lower()]
+    return (same or difflib.get_close_matches(wanted, keys, n=1, cutoff=0.7) or [""])[0]
 
 
 def _list_index(case: Case, match: re.Match[str]) -> tuple[str, str]:

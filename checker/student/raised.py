@@ -22,6 +22,8 @@ MAX_MESSAGE = 2000
 MAX_FRAMES = 12
 MAX_LOCALS = 20
 MAX_NAME = 40
+MAX_KEYS = 8
+MAX_KEY = 16
 
 files: set[str] = set()  # the student's files; whatever is filed elsewhere is not shown
 
@@ -88,7 +90,7 @@ def _locals(values: Mapping[str, object]) -> dict[str, str]:
 
 
 def _kind(value: object) -> str:
-    """Say what a variable is: "array (4, 7) float64", "float 0.5", "list of 3"."""
+    """Say what a variable is: "array (4, 7) float64", "list of 3", "dict of 2: 'dw', 'db'"."""
     try:
         if isinstance(value, np.ndarray):
             return f"array {value.shape} {value.dtype}"
@@ -97,7 +99,13 @@ def _kind(value: object) -> str:
         if isinstance(value, int | float | np.generic):
             return f"{type(value).__name__} {value:.6g}"
         if isinstance(value, list | tuple | dict):
-            return f"{type(value).__name__} of {len(value)}"
+            few = isinstance(value, dict) and 0 < len(value) <= MAX_KEYS
+            keys = f": {', '.join(map(_key, value))}" if few else ""
+            return f"{type(value).__name__} of {len(value)}{keys}"
     except BaseException:  # noqa: BLE001  a student's class may raise anywhere
         return type(value).__name__
     return type(value).__name__
+
+
+def _key(key: object) -> str:
+    return repr(key)[:MAX_KEY] if isinstance(key, str | int) else "…"

@@ -472,3 +472,32 @@ def test_a_student_who_spoils_what_our_own_code_needs_is_stopped(submit):
     with pytest.raises(StudentStopped):
         spoiler.outline  # noqa: B018  loads it
     assert submit(HONEST).call("sigmoid", [0.0]).result == 0.5
+
+
+@pytest.mark.parametrize(
+    ("made", "kind"),
+    [
+        ("{'dw': 1, 'db': 2}", "dict of 2: 'dw', 'db'"),
+        ("{}", "dict of 0"),
+        ("dict.fromkeys(range(9))", "dict of 9"),
+        ("{'x' * 1000: 1, (1,): 2}", "dict of 2: 'xxxxxxxxxxxxxxx, …"),
+    ],
+)
+def test_a_dict_is_told_with_its_keys_where_they_are_few(submit, made, kind):
+    worker = submit(f"def f():\n    g = {made}\n    raise ValueError\n")
+    with pytest.raises(StudentError) as caught:
+        worker.call("f", [])
+    assert caught.value.frames[-1].locals["g"] == kind
+
+
+def test_a_key_that_raises_when_it_is_looked_at_is_no_trouble(submit):
+    text = """
+        class Key(str):
+            def __repr__(self): raise SystemExit
+        def f():
+            g = {Key("a"): 1}
+            raise ValueError
+        """
+    with pytest.raises(StudentError) as caught:
+        submit(text).call("f", [])
+    assert caught.value.frames[-1].locals["g"] == "dict"

@@ -31,9 +31,13 @@ def become_unused(pid: int) -> None:
 
 def open_to_all(paths: Iterable[Path]) -> bool:
     """Whether any user can read these files and folders; those that do not exist count."""
-    return all(_open_to_all(path.resolve()) for path in paths if path.exists())
+    return all(map(_open_to_all, paths))
 
 
 def _open_to_all(path: Path) -> bool:
-    enter = all(parent.stat().st_mode & stat.S_IXOTH for parent in path.parents)
-    return enter and bool(path.stat().st_mode & stat.S_IROTH)
+    try:
+        found = path.resolve(strict=True)
+        enter = all(parent.stat().st_mode & stat.S_IXOTH for parent in found.parents)
+        return enter and bool(found.stat().st_mode & stat.S_IROTH)
+    except FileNotFoundError:  # it may go while it is looked at
+        return True

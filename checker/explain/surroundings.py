@@ -12,6 +12,7 @@ from checker.explain.shapes import shape_of_kind, written
 
 _SHOWN = 3  # variables of an assert
 _LONG_KEY = 60
+_KEY = r"(?:'\w{1,40}'|-?\d{1,12})"
 _ROUNDS = 3  # in the student's last lines, of functions that call each other without end
 _UNABLE = re.compile(r"Unable to allocate ([\d.]+ \w+) for an array with shape (\([\d, ]+\))")
 
@@ -44,8 +45,8 @@ def _key(case: Case, match: re.Match[str]) -> tuple[str, str]:
 
 def _keys(kind: str) -> list[str]:
     """The keys of a dict, as they are written in Python; none where not all are known."""
-    found = re.fullmatch(r"dict of (\d+): (.+)", kind)
-    keys = re.findall(r"'\w{1,40}'|-?\d+", found[2]) if found else []
+    found = re.fullmatch(rf"dict of (\d+): ({_KEY}(?:, {_KEY})*)", kind)
+    keys = found[2].split(", ") if found else []
     return keys if found and len(keys) == int(found[1]) else []
 
 

@@ -52,16 +52,20 @@ class Ahead:
         try:
             yield worker
         finally:
-            if self._pool is None:
-                worker.close()
-            else:
-                self._pool.submit(worker.close)
+            self._end(worker)
 
     def close(self) -> None:
-        """End those that nobody asked for, without waiting for their end."""
+        """End those that nobody asked for, once they have loaded: it may need what goes next."""
         self._left = 0
         while self._next:
-            self._next.popleft().add_done_callback(_end)
+            self._end(self._next.popleft().result())
+
+    def _end(self, worker: Worker) -> None:
+        """End a process without waiting for its end, where others can do that."""
+        if self._pool is None:
+            worker.close()
+        else:
+            self._pool.submit(worker.close)
 
 
 def started(worker: Worker) -> Worker:
@@ -69,8 +73,3 @@ def started(worker: Worker) -> Worker:
     with contextlib.suppress(StudentStopped):  # it says so again when it is used
         worker.start()
     return worker
-
-
-def _end(ready: Future[Worker]) -> None:
-    if ready.exception() is None:
-        ready.result().close()

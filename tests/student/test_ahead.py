@@ -20,20 +20,24 @@ class Noting:
     """A host that notes which processes were started, and which of them were ended."""
 
     def __init__(self, host):
-        self.host, self.made, self.ended = host, [], set()
+        self.host, self.made, self.loaded, self.ended = host, [], set(), set()
         self._worker = host.worker
         host.worker = self._noted
 
     def _noted(self, load):
         made = self._worker(load)
-        close = made.close
+        start, close = made.start, made.close
+
+        def loading():
+            start()
+            self.loaded.add(made)
 
         def noted():
             used = close()
             self.ended.add(made)
             return used
 
-        made.close = noted
+        made.start, made.close = loading, noted
         self.made.append(made)
         return made
 
@@ -73,3 +77,11 @@ def test_none_is_left(noting, taken):
     while len(noting.ended) < taken + WIDTH and time.monotonic() < end:
         time.sleep(0.01)
     assert noting.ended == set(noting.made)
+
+
+def test_what_they_load_may_go_once_it_is_closed(noting):
+    """A folder that is removed while a process is being started ended the fork server once."""
+    ahead = noting.host.workers(COUNTING, 9)
+    ahead.begin()
+    ahead.close()
+    assert noting.loaded == set(noting.made)

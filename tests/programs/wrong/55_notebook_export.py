@@ -10,7 +10,6 @@
 # passes: sigmoid-contract, sigmoid-half-at-zero, sigmoid-values, sigmoid-symmetry, sigmoid-rises, sigmoid-range, sigmoid-real-digits
 # passes: propagate-contract, propagate-cost-formula, propagate-dw-formula, propagate-db-formula, propagate-gradient-is-the-slope-of-the-cost, propagate-real-digits
 # says: get_ipython
-# says: were checked all the same
 
 # # Logistic regression
 

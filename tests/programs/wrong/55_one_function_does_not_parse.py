@@ -2,7 +2,6 @@
 
 # fails: sigmoid-no-overflow (wrong)
 # fails: propagate-file (syntax)
-# fails: propagate-contract (raised)
 # passes: sigmoid-file, sigmoid-contract, sigmoid-half-at-zero, sigmoid-values, sigmoid-symmetry, sigmoid-rises, sigmoid-range, sigmoid-real-digits
 # says: '(' was never closed
 

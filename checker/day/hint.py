@@ -18,11 +18,12 @@ def hint(*, word: str) -> int:
         from checker.collector import Run
         from checker.day import place
         from checker.judge import judge
+        from checker.progress import Progress
 
         folder = place.here()
         lesson = place.lesson(word)
         run = Run(submission=place.submission(folder / "lessons"), host=host)
-        (report,) = judge([lesson], run).lessons
+        (report,) = judge([lesson], run, Progress(folder).recall).lessons
     from checker.hints import next_hint
     from checker.notes import Notes
     from checker.report import hint as page

@@ -34,12 +34,10 @@ def _key(case: Case, match: re.Match[str]) -> tuple[str, str]:
         hint = f"Did you mean {near}?" if near else "Keys are compared letter by letter."
         return f"{what[:-1]}; it has {', '.join(keys)}.", hint
     text = case.texts.get(case.frame.file, "") if case.frame else ""
-    written = set(re.findall(r"""["'](\w{1,40})["']\s*[:\]]""", text)) - {match[0].strip("'")}
-    wanted = match[0].strip("'\"")
-    close = [each for each in written if each.lower() == wanted.lower()]
-    close = close or difflib.get_close_matches(wanted, sorted(written), n=1, cutoff=0.7)
-    if close:
-        return what, f"Did you mean {close[0]!r}, which this file uses elsewhere?"
+    used = set(re.findall(r"""["'](\w{1,40})["']\s*[:\]]""", text)) - {match[0].strip("'")}
+    near = _near(match[0].strip("'\""), sorted(used))
+    if near:
+        return what, f"Did you mean {near!r}, which this file uses elsewhere?"
     return what, "Keys are compared letter by letter, capitals too: where is this dict made?"
 
 

@@ -29,8 +29,9 @@ _INSTEAD = {
     "builtin_function_or_method": "A function gives its value when it is called, with parentheses.",
     "function": "A function gives its value when it is called, with parentheses.",
 }
-#: Calls that change what they are called on, or print; what they give is None.
+#: Calls that change what they are called on, or print; what they give is None. Not `np.append`.
 _IN_PLACE = re.compile(
+    r"(?!(?:np|numpy)\.(?!random\.))"
     r"([\w.\[\]'\"]{1,40}\.(?:append|extend|insert|sort|reverse|clear|update|fill|shuffle|seed)"
     r"|print)\("
 )

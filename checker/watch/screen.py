@@ -12,6 +12,7 @@ from rich.text import Text
 from checker.model import CheckResult, LessonReport, Pointer, Report, Status
 from checker.report import overview
 from checker.report.page import INDENT, LABEL, Page
+from checker.report.printed import last_lines
 from checker.report.terminal import MARKS, STYLES, TITLES
 from checker.watch import links
 
@@ -158,7 +159,7 @@ def _failure(page: Page, view: View, report: LessonReport) -> None:
         _place(page, "line", first.pointer, view)
         if first.pointer.source:
             page.line(first.pointer.source.strip(), "bold", indent=INDENT + LABEL)
-    printed = [line for line in first.printed.split("\n") if line.strip()]
+    printed, _ = last_lines(first.printed)
     if printed:
         page.labelled("printed", page.cut(printed[-1], INDENT + LABEL))
     if first.hint and not first.diagnoses:  # else it waits until somebody asks for it

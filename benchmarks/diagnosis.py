@@ -5,7 +5,8 @@ judge and the diagnosis explains, as for a student; its functions run in this pr
 
 A mutant that gives what the solution gives on the inputs of twenty seeds counts as equivalent. A
 mistake is *named wrong* when its program does something else than the submission, at the outputs
-that the mistake spoils, on the inputs of ten other seeds.
+that the mistake spoils, on the inputs of ten other seeds. What is found by changing the submission
+is named wrong unless it is on a line that the right program does not have.
 """
 
 import argparse
@@ -16,7 +17,7 @@ import random
 import statistics
 import time
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 from typing import NamedTuple
 
@@ -25,7 +26,7 @@ import page
 from mutants import mutants
 from rich.progress import track
 
-from checker import course, digits, mistake, observe, operators, ratio, runner
+from checker import course, digits, mistake, observe, operators, ratio, repair, runner
 from checker.collector import Run
 from checker.diagnose import diagnose
 from checker.matching import bench, differing
@@ -117,15 +118,20 @@ def mutant_programs() -> Iterator[Wrong]:
     for lesson in course.lessons():
         if mistake.module(lesson) is None:
             continue
-        source = (SOLUTIONS / f"{lesson.stem}.py").read_text(encoding="utf-8")
+        source = solution(lesson)
         for function in mistake.probes(lesson):
             for text in mutants(source, function):
                 yield Wrong(lesson, function, text)
 
 
+def solution(lesson: Lesson) -> str:
+    """The text of a lesson's solution."""
+    return (SOLUTIONS / f"{lesson.stem}.py").read_text(encoding="utf-8")
+
+
 def equivalent(wrong: Wrong) -> bool:
     """Whether a mutant gives what the solution gives."""
-    source = (SOLUTIONS / f"{wrong.lesson.stem}.py").read_text(encoding="utf-8")
+    source = solution(wrong.lesson)
     for seed in EQUIVALENCE_SEEDS:
         right, made = (
             behaviour(wrong.lesson, wrong.function, text, [seed]) for text in (source, wrong.text)
@@ -231,6 +237,13 @@ def untrue(wrong: Wrong, named) -> list[str]:
     return [code for code, _ in named]
 
 
+def misplaced(wrong: Wrong, named: Collection[Diagnosis]) -> list[str]:
+    """Codes of mistakes, found by a change of the submission, on a line that is right."""
+    lines = wrong.text.split("\n")
+    right = set(ast.unparse(ast.parse(solution(wrong.lesson))).split("\n"))
+    return [each.code for each in named if lines[each.pointer.line - 1] in right]
+
+
 def agrees(wrong: Wrong, text: str, wanted, came) -> bool:
     """Whether a program gives what the submission gives, at the outputs that it spoils."""
     made = behaviour(wrong.lesson, wrong.function, text, OTHER_SEEDS)
@@ -270,7 +283,9 @@ def verdict(wrong: Wrong, named, *, explained: bool) -> str:
     if not named:
         return "raised" if explained else "unnamed"
     if not wrong.made:
-        return "wrong" if untrue(wrong, named) else "named"
+        changed = [each for each in named.values() if repair.CODE in each.code]
+        others = {key: each for key, each in named.items() if each not in changed}
+        return "wrong" if misplaced(wrong, changed) or untrue(wrong, others) else "named"
     if codes == wrong.made:
         return "named"
     # Named otherwise, and true: two mistakes may do what a third does.
@@ -281,8 +296,7 @@ def shown(wrong: Wrong) -> str:
     """What was made: codes, or the lines of a mutant that the solution does not have."""
     if wrong.made:
         return f"{wrong.lesson.key} {sorted(wrong.made)}"
-    source = (SOLUTIONS / f"{wrong.lesson.stem}.py").read_text(encoding="utf-8")
-    right = set(ast.unparse(ast.parse(source)).split("\n"))
+    right = set(ast.unparse(ast.parse(solution(wrong.lesson))).split("\n"))
     lines = [line.strip() for line in wrong.text.split("\n") if line not in right]
     return f"{wrong.lesson.key} {wrong.function}: {' / '.join(lines)}"
 

@@ -12,13 +12,17 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping, Sequence
 
-from checker import mistake, observe
+from checker import mistake, observe, repair
 from checker.collector import CALL_SECONDS, OPTIONAL, Run, known_functions, load
 from checker.matching import explain
 from checker.mistake import Arguments
 from checker.model import CheckResult, Diagnosis, Lesson, LessonReport, Pointer, Report, Status
+from checker.repair.code import Code, read
+from checker.repair.trial import Trial, prepared
+from checker.student.answers import FunctionInfo
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.proxy import Student
 
@@ -56,12 +60,16 @@ def _lesson(report: LessonReport, run: Run) -> LessonReport:
         if result.calls and result.reason in SILENT
     }
     alone = dataclasses.replace(run, given=True)  # its own mistakes, not its forerunners'
-    with contextlib.closing(run.host.worker(load(report.lesson, alone, ()))) as worker:
+    loaded = prepared(load(report.lesson, alone, ()))
+    with contextlib.closing(run.host.worker(loaded)) as worker:
         student = Student(worker, known_functions(report.lesson), seconds=CALL_SECONDS)
         with contextlib.suppress(StudentStopped, StudentError):  # the report says so already
             for function, inputs in mistake.probes(report.lesson).items():
                 if function not in silent:
                     found[function] = list(_function(report.lesson, function, inputs, student, run))
+            # Last, since a changed function may stop the process.
+            for function in [name for name, mistakes in found.items() if not mistakes]:
+                found[function] = list(_one_change(report, function, student, run))
     return dataclasses.replace(report, results=_attached(report.results, found))
 
 
@@ -71,10 +79,13 @@ class Traced:
 
     diagnosis: Diagnosis  #: which points to the first of them
     lines: Mapping[str, int]  #: name of an output → line
+    placed: bool = False  #: whether the place is known, whatever was seen where
 
     def seen_in(self, result: CheckResult) -> Diagnosis:
         """Point to the line that makes what a check found wrong, or that raised."""
         pointer = self.diagnosis.pointer
+        if self.placed:
+            return self.diagnosis
         if result.reason == "raised" and result.pointer is not None:
             pointer = result.pointer
         elif pointer is not None and result.about in self.lines:
@@ -88,10 +99,7 @@ def _function(
     info = student.info(function)
     if info is None or info.stub:
         return
-    # Some keep the costs only where they print them.
-    known = {each.name for each in info.parameters}
-    options = {name: True for name in OPTIONAL if name in known}
-    seen = observe.of_student(getattr(student, function), inputs, **options)
+    seen = observe.of_student(getattr(student, function), inputs, **_options(info))
     for found in explain(lesson, function, seen):
         lines = {name: info.made[path] for path, name in found.named.items() if path in info.made}
         diagnosis = Diagnosis(
@@ -106,6 +114,58 @@ def _function(
             ),
         )
         yield Traced(diagnosis=diagnosis, lines=lines)
+
+
+def _options(info: FunctionInfo) -> dict[str, bool]:
+    """Some keep the costs only where they print them."""
+    known = {each.name for each in info.parameters}
+    return {name: True for name in OPTIONAL if name in known}
+
+
+def _one_change(
+    report: LessonReport, function: str, student: Student, run: Run
+) -> Iterator[Traced]:
+    """Find the place where one change makes a function right that fails a check."""
+    failed = [
+        each
+        for each in report.results
+        if each.status is Status.FAILED and function in {c.function for c in each.calls}
+    ]
+    info = student.info(function)
+    if info is None or info.stub or not failed:
+        return
+    trial = Trial(report.lesson, getattr(student, function), info.module, _options(info))
+    raised = next((each for each in failed if each.reason == "raised"), None)
+    line = raised.pointer.source.strip() if raised and raised.pointer else ""
+    keys = re.findall(r"['\"](\w+)['\"]", mistake.program(report.lesson, function).text)
+    found = repair.find(_codes(info, student, run, keys), trial, line)
+    if found is None:
+        return
+    yield Traced(
+        diagnosis=Diagnosis(
+            code=f"{report.lesson.topic}{repair.CODE}{found.kind}",
+            message=f"{found.said}, your `{function}` gives what it should.",
+            hints=found.hints,
+            pointer=Pointer(file=run.submission.shown(info.module), line=found.line),
+        ),
+        lines={},
+        placed=True,
+    )
+
+
+def _codes(info: FunctionInfo, student: Student, run: Run, keys: Sequence[str]) -> list[Code]:
+    """Read a function, and those of the student's own that it calls, in the same file."""
+    found: dict[str, Code] = {}
+    wanted = [info]
+    while wanted:
+        each = wanted.pop()
+        code = read(run.submission.modules[each.module], each.name, each.line, keys)
+        if code is None or each.name in found:
+            continue
+        found[each.name] = code
+        own = [student.outline.functions[x] for x in code.called if student.is_own(x)]
+        wanted += [other for other in own if other.module == info.module]
+    return list(found.values())
 
 
 def _attached(

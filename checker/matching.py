@@ -386,8 +386,7 @@ def explain(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> list[Foun
     list of Found
         Empty where nothing fits.
     """
-    habits = range(len(mistake.program(lesson, function).variants()))
-    benches = [bench(lesson, function, habit) for habit in habits]
+    benches = _benches(lesson, function)
     distances = [each.distance(seen) for each in benches]
     nearest = [
         each
@@ -401,3 +400,25 @@ def explain(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> list[Foun
         if not left:
             break
     return min(tried, key=lambda pair: pair[0])[1]
+
+
+def is_right(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> bool:
+    """Tell whether outputs, for the first inputs of the bench or all, are those of a right program.
+
+    Parameters
+    ----------
+    lesson : Lesson
+        Whose function it is.
+    function : str
+        Its name.
+    seen : sequence of dict
+        Its outputs for each input.
+    """
+    return any(each.distance(seen) == 0 for each in _benches(lesson, function))
+
+
+@functools.cache
+def _benches(lesson: Lesson, function: str) -> Sequence[Bench]:
+    """One for each right program."""
+    habits = range(len(mistake.program(lesson, function).variants()))
+    return tuple(bench(lesson, function, habit) for habit in habits)

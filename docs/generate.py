@@ -7,12 +7,13 @@ page is not what the code says.
 
 import difflib
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
-from checker import course, mistake
+from checker import course, mistake, operators, repair
 from checker.mistake import Mistake
 from checker.model import Lesson
+from checker.operators import statements
 
 DOCS = Path(__file__).parent
 MADE = "<!-- Made by python docs/generate.py: change the code, not this page. -->"
@@ -50,6 +51,29 @@ def mistakes_page() -> Iterator[str]:
             yield from ("", f"## Lesson {lesson.number}: {lesson.title}")
         for each in found:
             yield from one_mistake(lesson, each)
+    yield from general_errors()
+
+
+def general_errors() -> Iterator[str]:
+    """What is tried where no mistake of the catalogue fits."""
+    yield from ("", "## Where none of these fits", "")
+    yield "Then right programs are changed in general ways, and their outputs are compared with"
+    yield "yours in the same way. The message says what your result comes out as."
+    yield ""
+    for family in (*operators.LIKELY, *operators.RARE, *statements.ALL, *operators.FAR_FETCHED):
+        yield f"- {summary(family)}"
+    yield ""
+    yield "Last, your own function is changed at one place after another. When one change makes it"
+    yield "right, the message says what stands at that place and does not belong; where several"
+    yield "changes of a line do, it says which part of the line is not right."
+    yield ""
+    for kind in (*repair.expressions.KINDS, repair.statements.moves):
+        yield f"- {summary(kind)}"
+
+
+def summary(function: Callable[..., object]) -> str:
+    """The first line of a docstring."""
+    return (function.__doc__ or "").split("\n", 1)[0]
 
 
 def one_mistake(lesson: Lesson, each: Mistake) -> Iterator[str]:

@@ -58,6 +58,8 @@ RARE: Sequence[Operator] = (
     sums.rarer,
     factors.sizes,
 )
+#: So many, and so seldom made, that they are tried when nothing else fits.
+FAR_FETCHED: Sequence[Operator] = (names.anything, names.too_early)
 
 
 def variants(program: Program, topic: str) -> Iterator[Mistake]:
@@ -80,12 +82,9 @@ def variants(program: Program, topic: str) -> Iterator[Mistake]:
 
 
 def far_fetched(program: Program, topic: str) -> Iterator[Mistake]:
-    """Give all programs with one name in place of another; parameters as for `variants`.
-
-    So many, and so seldom made, that they are tried when nothing else fits.
-    """
+    """Give all programs with one name in place of another; parameters as for `variants`."""
     code = read(program)
-    yield from _mistakes(_at_places(code, (names.anything, names.too_early)), code, program, topic)
+    yield from _mistakes(_at_places(code, FAR_FETCHED), code, program, topic)
 
 
 def of_a_line(message: str) -> str:

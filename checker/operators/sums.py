@@ -53,7 +53,7 @@ def _term(kept: ast.expr, lost: ast.expr) -> Change:
 
 
 def sign(place: Place, _line: Line) -> Iterator[Change]:
-    """+ for −, × for ∕, and the other way round; b − a for a − b, b ∕ a for a ∕ b."""
+    """A + for a −, × for ∕, and the other way round; b − a for a − b, b ∕ a for a ∕ b."""
     if not isinstance(place.node, ast.BinOp):
         return
     node = place.node
@@ -66,7 +66,7 @@ def sign(place: Place, _line: Line) -> Iterator[Change]:
 
 
 def rarer(place: Place, _line: Line) -> Iterator[Change]:
-    """Arithmetic that is a slip of the finger: ** for *, // for ∕."""
+    """Arithmetic that is a slip of the finger: ``**`` for ``*``, ``//`` for ``/``."""
     if isinstance(place.node, ast.BinOp):
         yield from _others(place.node, UNLIKELY)
 

@@ -53,6 +53,12 @@ class Plan:
         """Put our values into the order of the student's parameters."""
         return tuple(False if i is None else values[i] for i in self.order)
 
+    def laid_out(self, values: Sequence[Value]) -> tuple[Sequence[Value], dict[str, Value]]:
+        """Give the arguments that go by place, and those that go by name."""
+        arranged = self.arrange(values)
+        split = len(arranged) - len(self.keywords)
+        return arranged[:split], dict(zip(self.keywords, arranged[split:], strict=True))
+
     def restore(self, values: Sequence[Value]) -> dict[int, Value]:
         """Give number of our value → the argument that stands for it."""
         pairs = zip(self.order, values, strict=False)

@@ -126,6 +126,10 @@ class Student:
             return None
         return None if found is None else self.outline.functions[found]
 
+    def is_own(self, name: str) -> bool:
+        """Tell whether the submission defines a function of which the lesson knows nothing."""
+        return name in self.outline.functions and name not in self._functions
+
     def alias(self, name: str) -> str | None:
         """Give the student's name of a function where it differs from the lesson's."""
         found = find_name(name, self.outline.functions, self._functions)
@@ -169,13 +173,11 @@ class StudentFunction:
         """
         named = self._named(args, kwargs)
         function, how = self._target(tuple(named))
-        values = how.arrange(list(named.values()))
-        split = len(values) - len(how.keywords)
-        keywords = dict(zip(how.keywords, values[split:], strict=True))
+        values, keywords = how.laid_out(list(named.values()))
         try:
             reply = self.worker.call(
                 function,
-                values[:split],
+                values,
                 kwargs=keywords,
                 writeable=writeable,
                 seconds=self.seconds,
@@ -191,6 +193,14 @@ class StudentFunction:
             arguments={names[number]: value for number, value in after.items()},
             warnings=reply.warnings,
         )
+
+    def laid_out(
+        self, *args: Value, **kwargs: Value
+    ) -> tuple[str, Sequence[Value], Mapping[str, Value]]:
+        """Give the student's name of it, and arguments as the student's function takes them."""
+        named = self._named(args, kwargs)
+        function, how = self._target(tuple(named))
+        return function, *how.laid_out(list(named.values()))
 
     def map(self, items: Iterable[Sequence[Value]]) -> list[Value]:
         """Call it for each of many tuples of arguments, in one round trip.

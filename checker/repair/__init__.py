@@ -22,7 +22,7 @@ from checker.repair.trial import Trial
 #: In the code of what is found so: ``optimize-one-change-name``.
 CODE = "-one-change-"
 #: How many changes are tried, and how many go to the process at once.
-MOST = 600
+MOST = 800
 AT_ONCE = 100
 #: What is said of a place that several changes make right.
 UNSETTLED = Telling("{it} is not right", "with one change in it", (expressions.HOLDS,))

@@ -16,8 +16,8 @@ from checker.student.errors import StudentError
 from checker.student.host import Load
 from checker.student.proxy import StudentFunction
 
-#: Seconds of computing for all versions on one input.
-SECONDS = 3.0
+#: Seconds of computing for all versions on one input: slow functions are not tried for long.
+SECONDS = 1.0
 #: What `tried` is called in the student's module of this name.
 NAME = "handgrad_tried_in_{}"
 
@@ -104,7 +104,7 @@ class Trial:
         left = list(made)
         for arguments in self._inputs:
             came = self._outputs(left, arguments)
-            for text, outputs in zip(left, came, strict=False):
+            for text, outputs in zip(left, came, strict=True):
                 made[text].append({observe.RAISED: None} if outputs is None else outputs)
             left = [x for x in left if is_right(self._lesson, self._function.name, made[x])]
             if not left:
@@ -121,7 +121,10 @@ class Trial:
             half = len(texts) // 2
             parts = (texts[:half], texts[half:]) if half else ()
             return [x for part in parts for x in self._outputs(part, arguments)] or [None]
-        return [_outputs(each, [*values, *named.values()]) for each in came]
+        before = [*values, *named.values()]
+        came = came if isinstance(came, list) else []
+        made = [_outputs(each, before) for each in came[: len(texts)]]
+        return [*made, *[None] * (len(texts) - len(made))]
 
 
 def _outputs(came: Any, before: Sequence[Any]) -> Outputs | None:

@@ -2,6 +2,7 @@
 
 import ast
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
@@ -11,6 +12,7 @@ from checker.judge import judge
 from checker.repair import expressions, statements
 from checker.repair.code import read
 from checker.repair.edits import places
+from checker.repair.trial import Trial
 from checker.student.host import open_host
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
@@ -193,6 +195,26 @@ def test_nothing_is_changed_inside_a_loop_that_could_run_for_ever():
 )
 def test_what_cannot_be_read_is_left_alone(text, line):
     assert read(text, "f", line) is None
+
+
+@pytest.mark.parametrize("answer", [5, [], [5] * 900, [[1, 2]], [None] * 3])
+def test_a_process_that_answers_nonsense_has_nothing_right(answer):
+    lesson = course.find("2")
+    worker = SimpleNamespace(
+        call=lambda *_, **__: SimpleNamespace(result=answer),
+        outline=SimpleNamespace(functions={"handgrad_tried_in_lesson2_sigmoid": None}),
+    )
+    function = SimpleNamespace(
+        name="sigmoid", worker=worker, laid_out=lambda z: ("sigmoid", [z], {})
+    )
+    trial = Trial(lesson, function, "lesson2_sigmoid", {})
+    assert trial.possible
+    assert trial.right(["one", "two"]) == [False, False]
+
+
+def test_slow_functions_are_not_tried_for_long(diagnosed):
+    slow = OPTIMIZE.replace("kept, step =", "sum(range(10**6)); kept, step =")
+    assert not diagnosed(slow.replace("kept.append(cost)", "kept.append(kept)"), "4")
 
 
 def solutions():

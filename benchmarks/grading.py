@@ -1,8 +1,8 @@
-"""Measure how fast a class is graded: python benchmarks/grading.py [--sizes 40 400] [--rounds 3].
+"""Measure how fast a class is graded: python benchmarks/grading.py --peers DIR [--rounds 3].
 
-Made-up classes hand in lessons 2 and 3; lesson 3 is graded. Beside the same forty honest
-submissions in peers that are installed, with five checks and with their isolation as it comes. All
-take turns, so that a busy minute hurts everybody. The figures are kept in docs/benchmarks.md.
+Made-up classes hand in lessons 2 and 3; lesson 3 is graded. The same forty honest submissions are
+judged by peers (see `beside.py`), whose environments `peers/install.py` makes in DIR. The figures
+are kept in docs/benchmarks.md.
 """
 
 import argparse
@@ -11,139 +11,26 @@ import json
 import os
 import resource
 import shutil
-import statistics
 import subprocess
 import sys
 import tempfile
 import time
-import zipfile
-from collections.abc import Callable
-from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 
+import beside
 import page
+from classes import grade, made
 from run import machine
 
-from checker import course, intake
 from checker.grade import example
 
-PEERS = Path(__file__).parent / "peers"
 FORTY = 40
 MIB = 1024
-
-
-def made(count: int, folder: Path, *, odd: float) -> Path:
-    """Make a class up, as one zip."""
-    file = folder / f"class-{count}-{odd}.zip"
-    lessons = [course.find("sigmoid"), course.find("propagate")]
-    with zipfile.ZipFile(file, "w") as archive:
-        for each in example.submissions(count, known=lessons, odd=odd):
-            archive.writestr(zipfile.ZipInfo(each.name), each.data)
-    return file
-
-
-def grade(file: Path, engine: str) -> tuple[float, dict[str, str]]:
-    """Grade a class by the command; give the seconds and who has how many points."""
-    with tempfile.TemporaryDirectory() as out:
-        words = [str(file), "--out", out, "--lesson", "3", "--seed", "1", "--engine", engine]
-        start = time.perf_counter()
-        command = [sys.executable, "-m", "checker", "grade", *words]
-        done = subprocess.run(command, cwd=page.ROOT, capture_output=True, text=True, check=False)
-        seconds = time.perf_counter() - start
-        if done.returncode:
-            raise SystemExit(done.stderr)
-        lines = (Path(out) / "grades.csv").read_text(encoding="utf-8").splitlines()
-    return seconds, {line.partition(",")[0]: line for line in lines}
 
 
 def largest_process() -> float:
     """MiB of the largest process that ended so far below this one."""
     return resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / MIB
-
-
-def folders(file: Path, to: Path) -> list[Path]:
-    """Unpack forty submissions, each into a folder of its own, as peers want them."""
-    found = []
-    with zipfile.ZipFile(file) as archive:
-        for number, name in enumerate(archive.namelist()):
-            submission = to / f"{number:03d}"
-            submission.mkdir()
-            (submission / "s.zip").write_bytes(archive.read(name))
-            for module, text in intake.read(submission / "s.zip").modules.items():
-                (submission / f"{module}.py").write_text(text, encoding="utf-8")
-            found.append(submission)
-    return found
-
-
-def each(command: list[str], places: list[Path], jobs: int) -> float:
-    """Run a peer's command in each folder, so many at once; give the seconds."""
-    environment = os.environ | {"OPENBLAS_NUM_THREADS": "1", "PYTHONDONTWRITEBYTECODE": "1"}
-
-    def one(place: Path) -> None:
-        subprocess.run(command, cwd=place, env=environment, capture_output=True, check=False)
-
-    start = time.perf_counter()
-    with ThreadPoolExecutor(jobs) as pool:
-        list(pool.map(one, places))
-    return time.perf_counter() - start
-
-
-def peers() -> dict[str, list[str]]:
-    """Give the peers that are installed, and their commands."""
-    found = {
-        "pytest, a process a submission": [
-            sys.executable,
-            "-m",
-            "pytest",
-            "-q",
-            "-pno:cacheprovider",
-            "--rootdir=.",
-            str(PEERS / "check_with_pytest.py"),
-        ]
-    }
-    check50 = Path(sys.executable).with_name("check50")
-    if importlib.util.find_spec("check50") and check50.exists():
-        found["check50 --dev"] = [
-            str(check50),
-            "--dev",
-            "-o",
-            "json",
-            "--output-file",
-            "o.json",
-            "--",
-            str(PEERS / "check50_propagate"),
-        ]
-    return found
-
-
-def beside_peers(folder: Path, rounds: int) -> str:
-    """Compare with peers on forty honest submissions."""
-    file = made(FORTY, folder, odd=0)
-    places = folders(file, Path(tempfile.mkdtemp(dir=folder)))
-    ways: dict[tuple[str, int], Callable[[], float]] = {}
-    for jobs in (1, 2):
-        ways["handgrad, all layers", jobs] = lambda jobs=jobs: grade(file, f"local:{jobs}")[0]
-        for name, command in peers().items():
-            ways[name, jobs] = lambda command=command, jobs=jobs: each(command, places, jobs)
-    times: dict[tuple[str, int], list[float]] = {way: [] for way in ways}
-    for _ in range(rounds):
-        for way, run in ways.items():
-            times[way].append(run())
-    rows = []
-    for (name, jobs), seconds in times.items():
-        ours = statistics.median(times["handgrad, all layers", jobs])
-        median = statistics.median(seconds)
-        rows.append(
-            [
-                name,
-                str(jobs),
-                f"{median:.1f} ({min(seconds):.1f})",
-                f"{FORTY / median:.1f}",
-                f"{median / ours:.1f}",
-            ]
-        )
-    heads = ["what", "jobs", "seconds (least)", "submissions a second", "its time by ours"]
-    return page.table(heads, rows)
 
 
 def growth(folder: Path, sizes: list[int], engine: str) -> str:
@@ -226,24 +113,23 @@ def dask(kind: str, *words: str) -> subprocess.Popen[bytes]:
 def main() -> None:
     """Measure, print, and keep."""
     parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--peers", type=Path, metavar="DIR")
     parser.add_argument("--sizes", type=int, nargs="*", default=[40, 400, 2000])
     parser.add_argument("--rounds", type=int, default=3)
     asked = parser.parse_args()
     folder = Path(tempfile.mkdtemp(prefix="handgrad-classes-"))
+    began = os.getloadavg()[0]
     try:
+        grown = growth(folder, asked.sizes, "local:2")  # first: a peer may start larger processes
         parts = [
             (
                 f"{machine()} Median (least) of {asked.rounds} rounds in turns; forty honest "
-                f"submissions of lesson 3. Load when it began: {os.getloadavg()[0]:.1f}."
+                f"submissions of lesson 3. Load when it began: {began:.1f}."
             ),
-            beside_peers(folder, asked.rounds),
-            (
-                "handgrad runs seven checks, confined, a process for each, and names mistakes; the "
-                "peers run five, with whatever isolation they have."
-            ),
+            beside.compare(made(FORTY, folder, odd=0), asked.peers, asked.rounds),
             through_dask(folder),
             "Classes with stuck and hostile submissions too, two processes:",
-            growth(folder, asked.sizes, "local:2"),
+            grown,
         ]
     finally:
         shutil.rmtree(folder)

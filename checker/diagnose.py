@@ -22,6 +22,7 @@ from checker.mistake import Arguments
 from checker.model import CheckResult, Diagnosis, Lesson, LessonReport, Pointer, Report, Status
 from checker.repair.code import Code, read
 from checker.repair.trial import Trial, prepared
+from checker.runner import run_pytest
 from checker.student.answers import FunctionInfo
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.proxy import Student
@@ -139,7 +140,7 @@ def _one_change(
     line = raised.pointer.source.strip() if raised and raised.pointer else ""
     keys = re.findall(r"['\"](\w+)['\"]", mistake.program(report.lesson, function).text)
     found = repair.find(_codes(info, student, run, keys), trial, line)
-    if found is None:
+    if found is None or not _passes(found.file, info.module, failed, report.lesson, run):
         return
     yield Traced(
         diagnosis=Diagnosis(
@@ -151,6 +152,18 @@ def _one_change(
         lines={},
         placed=True,
     )
+
+
+def _passes(
+    text: str, module: str, failed: Sequence[CheckResult], lesson: Lesson, run: Run
+) -> bool:
+    """Tell whether the checks that failed pass with another text of a module."""
+    modules = {**run.submission.modules, module: text}
+    submission = dataclasses.replace(run.submission, modules=modules)
+    changed = dataclasses.replace(run, submission=submission, given=True)
+    (report,) = run_pytest([lesson], changed)
+    passed = {each.info.code for each in report.results if each.status is Status.PASSED}
+    return {each.info.code for each in failed} <= passed
 
 
 def _codes(info: FunctionInfo, student: Student, run: Run, keys: Sequence[str]) -> list[Code]:

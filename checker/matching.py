@@ -83,11 +83,14 @@ class Bench:
         Whose function it is.
     program : Program
         A right program for it, which mistakes change.
+    loose : bool
+        Leave out the outputs that right programs give in many forms.
     """
 
-    def __init__(self, lesson: Lesson, program: Program) -> None:
+    def __init__(self, lesson: Lesson, program: Program, *, loose: bool = False) -> None:
         self._lesson = lesson
         self._program = program
+        self._free = tuple(program.free) if loose else ()
         self._names = mistake.names(lesson)
         self._inputs: Sequence[Arguments] = mistake.probes(lesson)[program.function]
         self._parameters = next(
@@ -101,7 +104,7 @@ class Bench:
     def distance(self, seen: Sequence[Outputs]) -> int:
         """Count the outputs that differ from the right ones, those of another form twice."""
         distance = 0
-        for right, came in zip(self._right, seen, strict=False):
+        for right, came in zip(self._right, self._looked_at(seen), strict=False):
             for path in differing(right, came):
                 distance += 1 + (_form(right.get(path)) != _form(came.get(path)))
         return distance
@@ -125,6 +128,7 @@ class Bench:
         left : frozenset of str
             The paths of the wrong outputs that they do not explain.
         """
+        seen = self._looked_at(seen)
         wrong: Wrong = frozenset().union(*map(differing, seen, self._right))
         known = Explanation(wrong=wrong)
         for candidates, whole in self._stages(seen, wrong):
@@ -325,8 +329,18 @@ class Bench:
             return
         function = mistake.compiled(self._program, text, self._names)
         for arguments in self._inputs[len(known) :]:
-            known.append(observe.of_program(function, self._parameters, arguments))
+            known.append(self._kept(observe.of_program(function, self._parameters, arguments)))
             yield known[-1]
+
+    def _looked_at(self, seen: Sequence[Outputs]) -> list[Outputs]:
+        """Leave out what is not compared of a student's outputs."""
+        pairs = zip(seen, self._right, strict=False)
+        return [self._kept(observe.without_extras(came, right)) for came, right in pairs]
+
+    def _kept(self, outputs: Outputs) -> Outputs:
+        if not self._free:
+            return outputs
+        return {path: x for path, x in outputs.items() if not path.startswith(self._free)}
 
     def _found(self, each: Mistake, wrong: Wrong) -> Found:
         own = wrong & self.harm(each) or wrong
@@ -354,7 +368,7 @@ def _form(value: object) -> tuple[object, ...]:
 
 
 @functools.cache
-def bench(lesson: Lesson, function: str, habit: int = 0) -> Bench:
+def bench(lesson: Lesson, function: str, habit: int = 0, *, loose: bool = False) -> Bench:
     """The bench of a lesson's function; it remembers what its programs give.
 
     Parameters
@@ -365,8 +379,10 @@ def bench(lesson: Lesson, function: str, habit: int = 0) -> Bench:
         The function's name.
     habit : int
         Which of its right programs the mistakes change: 0 is the lesson's own.
+    loose : bool
+        As of `Bench`.
     """
-    return Bench(lesson, mistake.program(lesson, function).variants()[habit])
+    return Bench(lesson, mistake.program(lesson, function).variants()[habit], loose=loose)
 
 
 def explain(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> list[Found]:
@@ -386,7 +402,13 @@ def explain(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> list[Foun
     list of Found
         Empty where nothing fits.
     """
-    benches = _benches(lesson, function)
+    found = _explained(_benches(lesson, function), seen)
+    if not found and mistake.program(lesson, function).free:
+        found = _explained(_benches(lesson, function, loose=True), seen)
+    return found
+
+
+def _explained(benches: Sequence[Bench], seen: Sequence[Outputs]) -> list[Found]:
     distances = [each.distance(seen) for each in benches]
     nearest = [
         each
@@ -402,7 +424,9 @@ def explain(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> list[Foun
     return min(tried, key=lambda pair: pair[0])[1]
 
 
-def is_right(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> bool:
+def is_right(
+    lesson: Lesson, function: str, seen: Sequence[Outputs], *, loose: bool = False
+) -> bool:
     """Tell whether outputs, for the first inputs of the bench or all, are those of a right program.
 
     Parameters
@@ -413,12 +437,14 @@ def is_right(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> bool:
         Its name.
     seen : sequence of dict
         Its outputs for each input.
+    loose : bool
+        As of `Bench`.
     """
-    return any(each.distance(seen) == 0 for each in _benches(lesson, function))
+    return any(each.distance(seen) == 0 for each in _benches(lesson, function, loose=loose))
 
 
 @functools.cache
-def _benches(lesson: Lesson, function: str) -> Sequence[Bench]:
+def _benches(lesson: Lesson, function: str, *, loose: bool = False) -> Sequence[Bench]:
     """One for each right program."""
     habits = range(len(mistake.program(lesson, function).variants()))
-    return tuple(bench(lesson, function, habit) for habit in habits)
+    return tuple(bench(lesson, function, habit, loose=loose) for habit in habits)

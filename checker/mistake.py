@@ -40,11 +40,13 @@ class Program:
     text: str  #: from ``def`` to ``return``
     #: changes that leave it right, though other outputs come: costs kept at every step
     habits: Sequence[Mapping[str, str]] = field(default=(), hash=False)
+    #: paths of outputs that right programs give in more forms than these: costs
+    free: Sequence[str] = ()
 
     def variants(self) -> list[Program]:
         """Give the right programs: this one, and one for each habit."""
         texts = [self.text, *map(self.changed, self.habits)]
-        return [Program(function=self.function, text=text) for text in texts]
+        return [Program(function=self.function, text=text, free=self.free) for text in texts]
 
     def changed(self, changes: Mapping[str, str]) -> str:
         """The text with some lines replaced.

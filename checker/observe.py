@@ -31,6 +31,8 @@ Outputs = Mapping[str, Any]
 RAISED = "raised"
 #: Ends the path of a container's form.
 FORM = " form"
+#: Begins the form of a dict.
+DICT = "a dict with "
 #: Sequences longer than this, of other things than numbers, are not taken apart.
 LONGEST = 16
 #: Nor is what lies deeper, or inside itself: nothing that a lesson asks for does.
@@ -38,12 +40,16 @@ DEEPEST = 6
 TOO_DEEP = Opaque("container", "too deep")
 #: Of more outputs than this, the rest is not looked at.
 MOST = 200
+#: From here on, numpy knows no integers.
+LARGEST = 2**63
 #: A text or list that is longer is not looked at.
 HUGE = 10_000
 #: Two programs that do the same agree to so many digits, and two that do not, do not. Not
 #: tighter, since a guarded logarithm moves a cost by 1e-7.
 SAME = 1e-6
 SAME_FLOAT32 = 1e-3
+#: Of one number near 0, whose parts were added in float32.
+NEAR_0 = 4 * float(np.finfo(np.float32).eps)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -148,7 +154,7 @@ def _take_apart(value: Any, path: str, depth: int, outputs: dict[str, Any]) -> N
     match value:
         case Mapping():
             parts = list(value.items())
-            form = f"a dict with {', '.join(sorted(map(repr, value)))}"
+            form = DICT + ", ".join(sorted(map(repr, value)))
         case list() if (array := _as_array(value)) is not None:
             outputs[path] = array
             return
@@ -180,7 +186,11 @@ def _as_array(values: list[Any]) -> np.ndarray[Any, Any] | list[Any] | None:
 
 
 def _numbers(values: list[Any]) -> bool:
-    return all(isinstance(value, int | float | np.number) for value in values)
+    return all(isinstance(value, np.number) or _is_number(value) for value in values)
+
+
+def _is_number(value: Any) -> bool:
+    return isinstance(value, float) or (isinstance(value, int) and abs(value) < LARGEST)
 
 
 def same(got: Any, want: Any) -> bool:
@@ -193,7 +203,8 @@ def same(got: Any, want: Any) -> bool:
     if not (_is_numeric(got) and _is_numeric(want)):
         return bool(_plain(got) == _plain(want))
     if isinstance(got, float) and isinstance(want, float):
-        return math.isclose(got, want, rel_tol=SAME) or (math.isnan(got) and math.isnan(want))
+        close = math.isclose(got, want, rel_tol=SAME, abs_tol=NEAR_0)
+        return close or (math.isnan(got) and math.isnan(want))
     got, want = np.asarray(got), np.asarray(want)
     if got.size == want.size == 1:
         got, want = got.reshape(()), want.reshape(())
@@ -210,6 +221,31 @@ def same(got: Any, want: Any) -> bool:
     return bool(np.all(alike))
 
 
+def without_extras(came: Outputs, right: Outputs) -> Outputs:
+    """Leave out what a lesson does not ask for: other entries of a dict that has all it needs.
+
+    Parameters
+    ----------
+    came : dict
+        The outputs of a student's function.
+    right : dict
+        Those of a right program.
+    """
+    for form in [path for path in right if path.endswith(FORM) and path in came]:
+        needed, given = _keys(right[form]), _keys(came[form])
+        if needed and needed < given:
+            inside = form.removesuffix(FORM)
+            extra = tuple(f"{inside}[{key}]" for key in given - needed)
+            kept = {path: value for path, value in came.items() if not path.startswith(extra)}
+            came = kept | {form: right[form]}
+    return came
+
+
+def _keys(form: str) -> set[str]:
+    """The keys of a dict, by its form; nothing for another container."""
+    return set(form.removeprefix(DICT).split(", ")) if form.startswith(DICT) else set()
+
+
 def is_lost(value: Any) -> bool:
     """Tell whether an output holds nothing but NaN."""
     if not _is_numeric(value):
@@ -223,7 +259,7 @@ def _is_numeric(value: Any) -> bool:
         return bool(value) and _numbers(value)
     if isinstance(value, np.ndarray | np.generic):
         return value.dtype.kind in "biuf"
-    return isinstance(value, int | float)
+    return _is_number(value)
 
 
 def _kind(array: np.ndarray[Any, Any]) -> str:

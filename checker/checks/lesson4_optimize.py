@@ -194,7 +194,8 @@ def prints_costs(student: Student, function: str) -> bool:
 
 def read_costs(costs: Any) -> list[float]:
     """Take the costs: numbers, or pairs that end with one."""
-    if not isinstance(costs, Sequence | np.ndarray) or isinstance(costs, str):
+    several = costs.ndim > 0 if isinstance(costs, np.ndarray) else isinstance(costs, list | tuple)
+    if not several:
         raise compare.contract(f"costs is {compare.a_thing(costs)}; it should be a list of costs.")
     ends = [cost[-1] if isinstance(cost, list | tuple) and cost else cost for cost in costs]
     return [compare.number(cost, f"costs[{i}]") for i, cost in enumerate(ends)]

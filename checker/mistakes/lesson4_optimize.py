@@ -35,6 +35,7 @@ costs = [list(pair) for pair in enumerate(costs)]
 params = {"w": w, "b": b}""",
             },
         ),
+        free=("[2]",),
     ),
 )
 #: What the programs may use: the functions of earlier lessons.

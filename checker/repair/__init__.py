@@ -17,12 +17,12 @@ from typing import NamedTuple
 from checker.repair import expressions, statements
 from checker.repair.code import Code
 from checker.repair.edits import Edit, Telling, around, places, said
-from checker.repair.trial import Trial
+from checker.repair.trial import Trial, Verdict
 
 #: In the code of what is found so: ``optimize-one-change-name``.
 CODE = "-one-change-"
-#: How many changes are tried, and how many go to the process at once.
-MOST = 800
+#: How many changes of a function are tried, and how many go to the process at once.
+MOST = 1500
 AT_ONCE = 100
 #: What is said of a place that several changes make right.
 UNSETTLED = Telling("{it} is not right", "with one change in it", (expressions.HOLDS,))
@@ -35,6 +35,7 @@ class Found(NamedTuple):
     line: int  #: in the student's file
     said: str  #: what is wrong there
     hints: tuple[str, ...]  #: of rising directness
+    file: str  #: the text of the student's file, with the likeliest change
 
 
 def find(codes: Sequence[Code], trial: Trial, raised: str = "") -> Found | None:
@@ -47,7 +48,7 @@ def find(codes: Sequence[Code], trial: Trial, raised: str = "") -> Found | None:
     trial : Trial
         Where versions of it run.
     raised : str
-        The line that raises, if one does: a change there is believed before others.
+        The line that raises, if one does: where a change of it does, others are not tried.
 
     Returns
     -------
@@ -60,32 +61,53 @@ def find(codes: Sequence[Code], trial: Trial, raised: str = "") -> Found | None:
         When the process gives no answer.
     """
     texts = [code.text.decode() for code in codes]
-    if not codes or not trial.possible or trial.right(["".join(texts)]) == [True]:
+    if not codes or not trial.possible:
         return None
-    found: dict[Code, list[Edit]] = {}
-    for code, text in zip(codes, texts, strict=True):
-        rest = "".join(other for other in texts if other is not text)
-        changes = itertools.islice(_all(code), MOST)
-        while batch := list(itertools.islice(changes, AT_ONCE)):
-            right = trial.right([code.changed(each.span, each.new) + rest for each in batch])
-            found.setdefault(code, []).extend(itertools.compress(batch, right))
-    lines = {(code, each.line) for code, edits in found.items() for each in edits}
-    lines = {(code, line) for code, line in lines if code.line(line) == raised} or lines
+    (before,) = trial.judge(["".join(texts)])
+    if before is Verdict.RIGHT:
+        return None
+    every = [(code, edit) for code in codes for edit in itertools.islice(_all(code), MOST)]
+    raising = [(code, edit) for code, edit in every if code.line(edit.line) == raised]
+    others = [(code, edit) for code, edit in every if code.line(edit.line) != raised]
+    verdicts = _judged(raising, texts, trial)
+    if Verdict.RIGHT not in verdicts.values():
+        verdicts |= _judged(others, texts, trial)
+    best = Verdict.RIGHT
+    if before is Verdict.WRONG and best not in verdicts.values():
+        best = Verdict.RIGHT_BUT_FREE
+    found = [pair for pair, verdict in verdicts.items() if verdict is best]
+    lines = {(code, each.line) for code, each in found}
     if len(lines) != 1:
         return None
     ((code, line),) = lines
-    return _settled(code, [each for each in found[code] if each.line == line])
+    return _settled(code, [each for of, each in found if (of, each.line) == (code, line)])
+
+
+def _judged(
+    pairs: Sequence[tuple[Code, Edit]], texts: Sequence[str], trial: Trial
+) -> dict[tuple[Code, Edit], Verdict]:
+    """Judge the versions that some changes make, many at a time."""
+    verdicts: dict[tuple[Code, Edit], Verdict] = {}
+    for i in range(0, len(pairs), AT_ONCE):
+        batch = pairs[i : i + AT_ONCE]
+        versions = []
+        for code, edit in batch:
+            rest = (text for text in texts if text != code.text.decode())
+            versions.append("".join((code.changed(edit.span, edit.new), *rest)))
+        verdicts.update(zip(batch, trial.judge(versions), strict=True))
+    return verdicts
 
 
 def _settled(code: Code, edits: Sequence[Edit]) -> Found:
     """Say of several changes of a line what all of them show."""
     likeliest = min(edits, key=lambda each: each.size)
-    if len({(each.kind, each.span) for each in edits}) == 1:
-        hints = likeliest.telling.hints if len(edits) == 1 else likeliest.telling.hints[:1]
-        said_of_it = said(code, likeliest.place, likeliest.telling)
-        return Found(likeliest.kind, likeliest.line, said_of_it, hints)
-    place = around(code, edits)
-    return Found("part-of-line", likeliest.line, said(code, place, UNSETTLED), UNSETTLED.hints)
+    kind, place, telling = likeliest.kind, likeliest.place, likeliest.telling
+    hints = telling.hints if len(edits) == 1 else telling.hints[:1]
+    if len({(each.kind, each.span) for each in edits}) > 1:
+        kind, place, telling = "part-of-line", around(code, edits), UNSETTLED
+        hints = telling.hints
+    file = code.in_file(code.changed(likeliest.span, likeliest.new))
+    return Found(kind, likeliest.line, said(code, place, telling), hints, file)
 
 
 def _all(code: Code) -> Iterator[Edit]:

@@ -23,6 +23,7 @@ class Code:
     """One function as the student wrote it, on the lines where it stands in the file."""
 
     text: bytes  #: nothing above the ``def``, so that lines count as in the file
+    around: tuple[str, str]  #: what stands above and below it in the file
     function: ast.FunctionDef  #: its tree
     starts: tuple[int, ...]  #: line → where it starts in the text; that of line 0 is not used
     names: tuple[str, ...]  #: parameters and variables
@@ -56,6 +57,11 @@ class Code:
         """The text with a part replaced."""
         start, end = span
         return (self.text[:start] + new.encode() + self.text[end:]).decode()
+
+    def in_file(self, text: str) -> str:
+        """The file with another text of the function."""
+        above, below = self.around
+        return f"{above}{text.lstrip()}{below}"
 
     def lines(self, first: int, last: int) -> tuple[int, int]:
         """Where whole lines start and end, the last line break included."""
@@ -111,6 +117,7 @@ def read(module: str, name: str, line: int, keys: Sequence[str] = ()) -> Code | 
         starts.append(starts[-1] + len(each))
     return Code(
         text=text.encode(),
+        around=("".join(lines[: line - 1]), "".join(lines[last:])),
         function=function,
         starts=tuple(starts),
         names=tuple(dict.fromkeys(_names(function))),

@@ -56,10 +56,12 @@ def said(code: Code, place: Place, telling: Telling) -> str:
 
 
 def places(code: Code) -> Iterator[Place]:
-    """Give all expressions, but those that a change could make endless, and text."""
-    for statement in _statements(code.function.body):
+    """Give all expressions, but text, and those that a change could make endless."""
+    for statement, looping in _statements(code.function.body):
         for holder in _own(statement):
-            yield from _within(holder, (statement,))
+            for place in _within(holder, (statement,)):
+                if not (looping and isinstance(getattr(place.node, "ctx", None), ast.Store)):
+                    yield place
 
 
 def around(code: Code, edits: Sequence[Edit]) -> Place:
@@ -99,19 +101,35 @@ def _which(code: Code, place: Place, holder: Node | None) -> str:
     return f"`{text}`"
 
 
-def _statements(body: Sequence[ast.stmt]) -> Iterator[ast.stmt]:
+def _statements(
+    body: Sequence[ast.stmt], looping: frozenset[str] = frozenset()
+) -> Iterator[tuple[ast.stmt, frozenset[str]]]:
+    """Give all statements, with the names on which a ``while`` loop around them depends.
+
+    Left out are those that give such a name a value.
+    """
     for statement in body:
-        if isinstance(statement, ast.While | ast.FunctionDef | ast.ClassDef):
+        if isinstance(statement, ast.FunctionDef | ast.ClassDef):
             continue
-        yield statement
+        inside = looping
+        if isinstance(statement, ast.While):
+            names = (node for node in ast.walk(statement.test) if isinstance(node, ast.Name))
+            inside = looping | {name.id for name in names}
+        elif not looping & _stored(statement):
+            yield statement, looping
         for part in ("body", "orelse", "finalbody"):
-            yield from _statements(getattr(statement, part, ()))
+            yield from _statements(getattr(statement, part, ()), inside)
+
+
+def _stored(statement: ast.stmt) -> set[str]:
+    names = (n for part in _own(statement) for n in ast.walk(part) if isinstance(n, ast.Name))
+    return {name.id for name in names if isinstance(name.ctx, ast.Store)}
 
 
 def _own(statement: ast.stmt) -> Iterator[ast.expr]:
     """The expressions of a statement itself, not those of statements inside it."""
     is_text = isinstance(statement, ast.Expr) and isinstance(statement.value, ast.Constant)
-    if is_text or isinstance(statement, ast.Assert | ast.Raise):
+    if is_text or isinstance(statement, ast.Raise):
         return
     for node in ast.iter_child_nodes(statement):
         if isinstance(node, ast.expr):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import enum
 import inspect
 from collections.abc import Mapping, Sequence
 from typing import Any
@@ -58,6 +59,15 @@ def prepared(load: Load) -> Load:
     return dataclasses.replace(load, modules=modules)
 
 
+class Verdict(enum.Enum):
+    """What a version is."""
+
+    WRONG = enum.auto()
+    #: but for outputs that right programs give in many forms
+    RIGHT_BUT_FREE = enum.auto()
+    RIGHT = enum.auto()
+
+
 class Trial:
     """Tells which versions of a student's function are right.
 
@@ -87,7 +97,7 @@ class Trial:
         """Whether versions can run: not where the end of the file is no code."""
         return self._tried in self._function.worker.outline.functions
 
-    def right(self, texts: Sequence[str]) -> list[bool]:
+    def judge(self, texts: Sequence[str]) -> list[Verdict]:
         """Tell of each version whether it gives what a right program gives.
 
         Parameters
@@ -106,10 +116,21 @@ class Trial:
             came = self._outputs(left, arguments)
             for text, outputs in zip(left, came, strict=True):
                 made[text].append({observe.RAISED: None} if outputs is None else outputs)
-            left = [x for x in left if is_right(self._lesson, self._function.name, made[x])]
+            left = [text for text in left if self._is_right(made[text], loose=True)]
             if not left:
                 break
-        return [text in left for text in texts]
+        alike = {text: self._is_right(made[text]) for text in left}
+        return [
+            Verdict.WRONG
+            if text not in alike
+            else Verdict.RIGHT
+            if alike[text]
+            else Verdict.RIGHT_BUT_FREE
+            for text in texts
+        ]
+
+    def _is_right(self, made: Sequence[Outputs], *, loose: bool = False) -> bool:
+        return is_right(self._lesson, self._function.name, made, loose=loose)
 
     def _outputs(self, texts: Sequence[str], arguments: Sequence[Any]) -> list[Outputs | None]:
         """What each version does with one input; None where it raises."""

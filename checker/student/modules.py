@@ -15,6 +15,7 @@ from types import ModuleType
 from typing import TYPE_CHECKING
 
 from checker.student import blocks, raised, source
+from checker.student.arguments import without_flags
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -97,7 +98,7 @@ class Modules:
         if names:
             module = ModuleType("given")
             exec(compile(text, GIVEN, "exec"), vars(module))  # noqa: S102  our own functions
-            self.given = {name: vars(module)[name] for name in sorted(names)}
+            self.given = {name: without_flags(vars(module)[name]) for name in sorted(names)}
 
 
 class _Finder(MetaPathFinder, Loader):

@@ -132,7 +132,6 @@ def test_a_factor_that_is_not_the_same_on_every_input_is_not_called_constant(wro
 @pytest.mark.parametrize(
     ("end", "what"),
     [
-        ("    return {'dw': dw, 'db': db}, coost\n", "a misspelt name"),
         ("    return 5\n", "a number"),
         ("    return {}\n", "an empty dict"),
         ("    r = [1]\n    r.append(r)\n    return r\n", "a cycle"),

@@ -37,6 +37,37 @@ def test_what_contains_itself_many_times_comes_to_an_end():
     assert len(taken_apart(result)) <= observe.MOST + observe.DEEPEST
 
 
+@pytest.mark.parametrize("huge", [10**400, -(2**64), [10**400, 1]])
+def test_numbers_too_large_for_numpy_are_compared_all_the_same(huge):
+    assert not any(observe.same(huge, other) for other in (1.0, np.zeros(2), [1.0, 2.0]))
+    assert observe.same(huge, huge)
+
+
+@pytest.mark.parametrize(
+    ("came", "kept"),
+    [
+        ({"w": 1.0, "b": 2.0, "cost": 3.0}, {"w": 1.0, "b": 2.0}),
+        ({"w": 1.0, "cost": 3.0}, {"w": 1.0, "cost": 3.0}),
+        ({"w": 1.0, "b": {"w": 1, "b": 2}}, {"w": 1.0, "b": {"w": 1, "b": 2}}),
+        ((1.0, 2.0), (1.0, 2.0)),
+    ],
+)
+def test_only_a_dict_that_has_all_it_needs_has_extras(came, kept):
+    right = taken_apart({"w": 1.0, "b": 2.0})
+    assert observe.without_extras(taken_apart(came), right) == taken_apart(kept)
+
+
+def test_a_dict_in_place_of_two_values_has_no_extras():
+    right = taken_apart((1.0, 2.0))
+    came = taken_apart({"w": 1.0, "b": 2.0})
+    assert observe.without_extras(came, right) == came
+
+
+def test_one_number_near_0_may_have_been_added_in_float32():
+    assert observe.same(1e-7, 0.0)
+    assert not observe.same(1e-6, 0.0)
+
+
 def test_what_is_nested_deeply_comes_to_an_end():
     result = 1.0
     for _ in range(100_000):

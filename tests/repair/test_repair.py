@@ -12,7 +12,7 @@ from checker.judge import judge
 from checker.repair import expressions, statements
 from checker.repair.code import read
 from checker.repair.edits import places
-from checker.repair.trial import Trial
+from checker.repair.trial import Trial, Verdict
 from checker.student.host import open_host
 
 SOLUTIONS = Path(__file__).parents[2] / "solutions"
@@ -141,6 +141,14 @@ def test_the_place_is_found_and_told(diagnosed, case):
     assert told.hints
 
 
+def test_costs_that_are_kept_otherwise_hide_no_other_mistake(diagnosed):
+    odd = OPTIMIZE.replace("return {", "kept.append(cost)\n    return {").replace("100", "7")
+    for right, wrong in (("b - step * g", "b - kept * g"), ("w - step * g", "w + step * g")):
+        assert odd.count(right) == 1
+        assert diagnosed(odd.replace(right, wrong), "4")
+    assert not diagnosed(odd, "4")
+
+
 @pytest.mark.parametrize("program", LESSONS, ids=LESSONS.values())
 def test_a_right_program_is_left_alone(diagnosed, program):
     text = program if program != PROPAGATE else HEAD + program
@@ -175,10 +183,17 @@ def test_however_the_file_is_written(diagnosed, odd):
     assert told.pointer.line == 10
 
 
-def test_nothing_is_changed_inside_a_loop_that_could_run_for_ever():
-    text = "def f(n):\n    i = 0\n    while i < n:\n        i = i + 1\n    return i\n"
-    code = read(text, "f", 1)
-    assert {place.node.lineno for place in places(code)} == {2, 5}
+def test_nothing_is_changed_on_which_a_loop_depends():
+    text = """def f(n, x):
+    i = 0
+    while i < n:
+        x = x * 2
+        i = i + 1
+        i += 1
+    return x
+"""
+    found = [(place.node.lineno, ast.unparse(place.node)) for place in places(read(text, "f", 1))]
+    assert found == [(2, "i"), (2, "0"), (4, "x * 2"), (4, "x"), (4, "2"), (7, "x")]
 
 
 @pytest.mark.parametrize(
@@ -209,7 +224,7 @@ def test_a_process_that_answers_nonsense_has_nothing_right(answer):
     )
     trial = Trial(lesson, function, "lesson2_sigmoid", {})
     assert trial.possible
-    assert trial.right(["one", "two"]) == [False, False]
+    assert trial.judge(["one", "two"]) == [Verdict.WRONG] * 2
 
 
 def test_slow_functions_are_not_tried_for_long(diagnosed):

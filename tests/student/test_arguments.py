@@ -5,7 +5,7 @@ import inspect
 import pytest
 
 from checker.student.answers import Parameter
-from checker.student.arguments import plan
+from checker.student.arguments import plan, without_flags
 
 
 def parameters_of(text):
@@ -104,3 +104,14 @@ def test_where_nothing_fits_python_says_so(signature):
 def test_what_stands_in_the_arguments_afterwards_is_given_back_by_our_names():
     how = plan(("w", "b", "X", "Y"), parameters_of("X, Y, w, b, print_cost"))
     assert how.restore(["x", "y", "w", "b", False]) == {2: "x", 3: "y", 0: "w", 1: "b"}
+
+
+def test_a_reference_function_takes_flags_that_it_does_not_have():
+    def optimize(w, b):
+        return w, b
+
+    called = without_flags(optimize)
+    assert called(1, 2, True) == called(1, 2, print_cost=False) == called(w=1, b=2) == (1, 2)
+    for wrong in (lambda: called(1), lambda: called(1, 2, 3), lambda: called(1, 2, rate=0.1)):
+        with pytest.raises(TypeError, match=r"optimize\(\)"):
+            wrong()

@@ -111,7 +111,7 @@ def test_a_reference_function_takes_flags_that_it_does_not_have():
         return w, b
 
     called = without_flags(optimize)
-    assert called(1, 2, True) == called(1, 2, print_cost=False) == called(w=1, b=2) == (1, 2)
+    assert called(1, 2, *[True]) == called(1, 2, print_cost=False) == called(w=1, b=2) == (1, 2)
     for wrong in (lambda: called(1), lambda: called(1, 2, 3), lambda: called(1, 2, rate=0.1)):
         with pytest.raises(TypeError, match=r"optimize\(\)"):
             wrong()

@@ -24,6 +24,8 @@ RULES: tuple[Rule, ...] = (
     *values.RULES,
     *surroundings.RULES,
 )
+#: What the student's process says in place of a result that does not travel.
+UNSENDABLE = "UnsendableError"
 LONGEST = 400  # characters, of both together
 _LONGEST_HINT = 120
 _OUTSIDE = "This line stands outside of the functions: mend it, or take it away."
@@ -60,6 +62,8 @@ def explain(
     """
     if isinstance(error, MissingFunction):
         return _short(unreadable.missing(error))
+    if error.type_name == UNSENDABLE:
+        return _short(unreadable.unsendable(error, function))
     case = Case(
         error=error,
         function=function,

@@ -6,6 +6,7 @@ import re
 
 from checker.explain.case import Explanation
 from checker.student.answers import Problem
+from checker.student.errors import StudentError
 from checker.student.proxy import MissingFunction
 
 _OTHER_LINE = re.compile(r" (?:on line \d+|\(detected at line \d+\))$", re.MULTILINE)
@@ -111,6 +112,15 @@ def missing(error: MissingFunction) -> Explanation:
     message = f"{problem.type}: {problem.message}" if problem.message else problem.type
     begins = f"`{error.name}` could not be defined" if own else f"There is no `{error.name}`"
     return Explanation(fact=f"{begins}: {where} raised {message}.", hint="Mend that line first.")
+
+
+def unsendable(error: StudentError, function: str) -> Explanation:
+    """Say why what a function returned cannot be looked at."""
+    what = error.message.removeprefix("its result ")
+    return Explanation(
+        fact=f"What `{function}` returns {what}.",
+        hint="Return what the lesson asks for, no more: numbers, arrays, a list or dict of them.",
+    )
 
 
 def unreadable(problem: Problem) -> Explanation:

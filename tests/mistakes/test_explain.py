@@ -114,6 +114,16 @@ def test_an_array_on_the_line_is_not_blamed_for_what_happens_inside_a_given_func
     assert "the left array (1, 7) has 7 and the right array (1, 7) has 1." in said.fact
 
 
+def test_a_result_that_cannot_be_looked_at_was_not_raised(raised):
+    body = "def propagate(w, b, X, Y):\n    costs = []\n    costs.append(costs)\n    return costs\n"
+    _, said = raised(body)
+    assert said.fact == (
+        "What `propagate` returns cannot be looked at: it is nested more than 24 deep, or contains "
+        "itself."
+    )
+    assert said.hint.startswith("Return what the lesson asks for")
+
+
 def test_a_w_from_the_students_own_lesson_is_said_to_be_no_column(raised):
     _, said = raised(program("w = np.zeros(4)\nreturn np.dot(X, w.T)"))
     assert said.hint == "w is (4,) here; the lesson's w is a column, of shape (n, 1)."

@@ -23,7 +23,7 @@ from checker.repair.trial import Trial, Verdict
 CODE = "-one-change-"
 #: How many changes of a function are tried, and how many go to the process at once.
 MOST = 1500
-AT_ONCE = 100
+AT_ONCE = 50
 #: What is said of a place that several changes make right.
 UNSETTLED = Telling("{it} is not right", "with one change in it", (expressions.HOLDS,))
 

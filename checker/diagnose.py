@@ -137,6 +137,8 @@ def _one_change(
         return
     trial = Trial(report.lesson, getattr(student, function), info.module, _options(info))
     raised = next((each for each in failed if each.reason == "raised"), None)
+    if raised and "raised NameError" in raised.fact:  # that names the name, and has a hint
+        return
     line = raised.pointer.source.strip() if raised and raised.pointer else ""
     keys = re.findall(r"['\"](\w+)['\"]", mistake.program(report.lesson, function).text)
     found = repair.find(_codes(info, student, run, keys), trial, line)

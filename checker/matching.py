@@ -109,6 +109,18 @@ class Bench:
                 distance += 1 + (_form(right.get(path)) != _form(came.get(path)))
         return distance
 
+    def has_form_of(self, seen: Sequence[Outputs]) -> bool:
+        """Tell whether the outputs that right programs give in many forms have the form of these.
+
+        Where they are not there, there is no other form to speak of.
+        """
+        free = tuple(self._program.free)
+        pairs = [
+            (_forms(came, free), _forms(ours, free))
+            for came, ours in zip(seen, self._right, strict=False)
+        ]
+        return all(not came or came == ours for came, ours in pairs)
+
     def explain(self, seen: Sequence[Outputs]) -> tuple[list[Found], Wrong]:
         """Name the mistakes that explain what a student's function gives.
 
@@ -367,6 +379,13 @@ def _form(value: object) -> tuple[object, ...]:
     return (type(value),)
 
 
+def _forms(outputs: Outputs, paths: tuple[str, ...]) -> dict[str, tuple[object, ...]]:
+    """The forms of the outputs at these paths, and of what is in them."""
+    if not paths:
+        return {}
+    return {path: _form(value) for path, value in outputs.items() if path.startswith(paths)}
+
+
 @functools.cache
 def bench(lesson: Lesson, function: str, habit: int = 0, *, loose: bool = False) -> Bench:
     """The bench of a lesson's function; it remembers what its programs give.
@@ -403,7 +422,7 @@ def explain(lesson: Lesson, function: str, seen: Sequence[Outputs]) -> list[Foun
         Empty where nothing fits.
     """
     found = _explained(_benches(lesson, function), seen)
-    if not found and mistake.program(lesson, function).free:
+    if not found and not any(each.has_form_of(seen) for each in _benches(lesson, function)):
         found = _explained(_benches(lesson, function, loose=True), seen)
     return found
 

@@ -30,14 +30,6 @@ def model(X_train, Y_train, X_test, Y_test, num_iterations=2000, learning_rate=0
     result["num_iterations"] = num_iterations
     return result
 """,
-        habits=(  # answers of whole numbers
-            {
-                'result["w"]': """\
-result["w"] = w
-for key in ("Y_prediction_test", "Y_prediction_train"):
-    result[key] = result[key].astype(int)""",
-            },
-        ),
         free=("['costs']",),
     ),
 )

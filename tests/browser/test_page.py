@@ -80,6 +80,16 @@ def test_a_wrong_lesson_is_named_mended_and_still_there_after_a_reload(reader):
     assert "1 of 8 lessons passed." in reader.page.inner_text("[data-progress]")
 
 
+def test_one_change_that_makes_a_function_right_is_found_here_too(reader):
+    right = pages.solution("lesson4_optimize")
+    wrong = right.replace("costs.append(cost)", "costs.append(costs)")
+    reader.open("lesson4_optimize", pages.solved_before("lesson4_optimize"))
+    reader.write(wrong)
+    reader.check()
+    assert "`costs` is not what belongs there" in " ".join(reader.report.split())
+    assert reader.marked == [next(i for i, x in enumerate(wrong.split("\n"), 1) if "append" in x)]
+
+
 def test_an_endless_loop_ends_on_its_line_and_costs_nothing_else(reader):
     reader.open("lesson2_sigmoid")
     reader.write(LOOP)

@@ -119,7 +119,6 @@ CASES = [
      "`answers[i, 0]` is not right"),
     (PREDICT, "sigmoid(score)", "sigmoid(w)", "name", 10, "`w` is not what belongs there"),
     (SPLIT, "(1, rows)", "(rows, rows)", "part-of-line", 6, "the first `rows` is not right"),
-    (SPLIT, "for each in", "for parts in", "name", 8, "the first `parts` is not what belongs"),
     (HELPERS, "(1 - A) * (1 - Y)", "(1 - A) + (1 - Y)", "sign", 11,
      "the `+` in front of `(1 - Y)` is not what belongs there"),
     (HELPERS, "(right).sum()", "(right).max()", "function", 12, "is not the function"),

@@ -180,8 +180,8 @@ def notes(installed: list[Peer]) -> str:
     """Say how each peer judges, as it comes."""
     ours = (
         "- handgrad: seven checks, confined, a process for each, and mistakes are named; the peers "
-        "run five, with whatever isolation they have. A peer that takes minutes is timed once, in its "
-        "quickest way."
+        "run five, with whatever isolation they have. A peer that takes minutes is timed once, "
+        "in its quickest way."
     )
     theirs = [
         f"- {peer.way}: {peer.note if peer in installed else 'not installed: not measured.'}"

@@ -136,8 +136,9 @@ def test_students_day(watching, mine, propagate):
 def test_lesson_that_broke_is_open_again(watching, mine, propagate):
     save(propagate, ".T) / m", ".T)")
     watching.wait_for("✗ lesson3")
-    last = (mine / NAME).read_text(encoding="utf-8").splitlines()[-1]
-    assert last == '{"lesson": "lesson3_propagate"}'
+    notes = (mine / NAME).read_text(encoding="utf-8").splitlines()
+    # Of other lessons there may be a later one: when it is idle, it looks at those before.
+    assert [x for x in notes if "lesson3" in x][-1] == '{"lesson": "lesson3_propagate"}'
 
 
 def test_screen_follows_the_terminals_size(watching):

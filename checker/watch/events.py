@@ -30,6 +30,11 @@ class Broken:
     reason: str  #: in words
 
 
-Event = Saved | Pressed | Resized | Broken
+@dataclass(frozen=True, kw_only=True)
+class Closed:
+    """The terminal is gone, and nobody looks any more."""
+
+
+Event = Saved | Pressed | Resized | Broken | Closed
 #: `SimpleQueue`, since a signal handler may put into it while the loop takes from it.
 Events = SimpleQueue[Event]

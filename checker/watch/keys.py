@@ -8,7 +8,7 @@ import threading
 from collections.abc import Iterator
 from typing import Protocol
 
-from checker.watch.events import Events, Pressed
+from checker.watch.events import Closed, Events, Pressed
 
 
 class Reader(Protocol):
@@ -41,11 +41,13 @@ def listening(events: Events) -> Iterator[bool]:
 
 
 def _listen(reader: Reader, events: Events, stop: threading.Event) -> None:
-    with contextlib.suppress(OSError):
+    try:
         while not stop.is_set():
             typed = reader.read()
             if len(typed) == 1:  # more at once is an arrow, or was pasted
                 events.put(Pressed(key=typed.lower()))
+    except OSError:  # the signal that a terminal sends as it closes can be lost in a check
+        events.put(Closed())
 
 
 def _keyboard(events: Events) -> contextlib.AbstractContextManager[Reader | None]:

@@ -23,7 +23,7 @@ from checker.progress import Progress, has_passed, standing
 from checker.report.signs import Signs
 from checker.student.host import Host
 from checker.watch import screen
-from checker.watch.events import Broken, Event, Events, Pressed, Resized, Saved
+from checker.watch.events import Broken, Closed, Event, Events, Pressed, Resized, Saved
 from checker.watch.screen import View
 
 #: Seconds after which the loop looks up, so that Ctrl-C is heard on every system.
@@ -83,7 +83,7 @@ class Session:
     def _answer(self, event: Event) -> bool:
         """Do what an event asks for; False when it asks to go."""
         match event:
-            case Pressed(key="q"):
+            case Pressed(key="q") | Closed():
                 return False
             case Pressed(key=key) if key in self._keys:
                 self._keys[key]()

@@ -10,7 +10,7 @@ import types
 import pytest
 
 from checker.watch import keys
-from checker.watch.events import Events, Pressed
+from checker.watch.events import Closed, Events, Pressed
 
 POSIX = pytest.mark.skipif(sys.platform == "win32", reason="needs a POSIX terminal")
 
@@ -49,6 +49,17 @@ def test_arrows_and_pasted_text_are_no_keys(terminal):
         os.write(terminal, b"qqq")
         with pytest.raises(queue.Empty):
             events.get(timeout=0.4)
+
+
+def test_a_terminal_that_is_gone_ends_the_watching(monkeypatch):
+    pty = pytest.importorskip("pty")
+    ours, theirs = pty.openpty()
+    with os.fdopen(theirs, "r", encoding="utf-8") as stdin:
+        monkeypatch.setattr(sys, "stdin", stdin)
+        events = Events()
+        with keys.listening(events):
+            os.close(ours)
+            assert pressed(events) == Closed()
 
 
 @POSIX

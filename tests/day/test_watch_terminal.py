@@ -189,6 +189,12 @@ def test_process_that_is_killed_leaves_none_behind(watching):
     assert left_after(below) == []
 
 
+def test_a_terminal_that_is_closed_leaves_none_behind(watching):
+    below = children(watching.shell())
+    watching.close()
+    assert left_after(below) == []
+
+
 def test_plain_reports_stand_below_each_other(terminal, propagate):
     terminal.type(f"{sys.executable} -m checker watch lesson3 --plain")
     terminal.wait_for("lesson3 is passed")

@@ -1,4 +1,4 @@
-"""The pytest plugin: what a check is given, and what became of it.
+"""One run of the checks: what each is given, and what became of it.
 
 Outcomes are collected in memory, from the exceptions themselves. A lesson passes only when
 exactly its own checks ran, and each of them passed.
@@ -6,15 +6,14 @@ exactly its own checks ran, and each of them passed.
 
 from __future__ import annotations
 
+import contextlib
 import dataclasses
-import functools
 import hashlib
 import re
 import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
-from typing import Any
 
 import numpy as np
 import pytest
@@ -29,6 +28,8 @@ from checker.model import (
     Status,
     Submission,
 )
+from checker.stateless import is_proven
+from checker.student.ahead import Ahead, Lasting
 from checker.student.errors import StudentError, StudentStopped
 from checker.student.host import Host, Load
 from checker.student.proxy import Student
@@ -54,7 +55,7 @@ class Run:
 
 
 class Collector:
-    """Fixtures for the checks, and a record of every outcome.
+    """What the checks of a submission ask for, and a record of every outcome.
 
     Parameters
     ----------
@@ -76,92 +77,59 @@ class Collector:
             for lesson in lessons
         }
         self._workers = {
-            stem: run.host.workers(self._loads[stem], len(infos))
+            stem: _workers(run.host, self._loads[stem], len(infos))
             for stem, infos in self._infos.items()
         }
-        next(iter(self._workers.values())).begin()  # while pytest starts
+        next(iter(self._workers.values())).begin()  # while the checks are collected
         self._results: dict[str, CheckResult] = {}
         self._students: dict[str, Student] = {}
         self._asleep: set[str] = set()  # stems of lessons that were not started
 
     # What a check may ask for.
 
-    @pytest.fixture
-    def student(self, request: pytest.FixtureRequest) -> Iterator[Student]:
-        """The student's functions, in a process of this check's own."""
-        lesson, info = self._of(request.node)
+    @contextlib.contextmanager
+    def student(self, lesson: Lesson, code: str) -> Iterator[Student]:
+        """Give the student's functions for a while, as if no check had called them before."""
         with self._workers[lesson.stem].take() as worker:
             student = Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
-            self._students[info.code] = student
+            self._students[code] = student
             if not verdict.begun(student, lesson):
                 self._asleep.add(lesson.stem)
                 pytest.skip("not started")
             yield student
 
-    @pytest.fixture
-    def lesson(self, request: pytest.FixtureRequest) -> Lesson:
-        """The lesson that the check belongs to."""
-        return self._of(request.node)[0]
+    def rng(self, code: str) -> np.random.Generator:
+        """Give a check its own random numbers: from the run's seed and the check's code."""
+        return np.random.default_rng([self._run.seed, zlib.crc32(code.encode())])
 
-    @pytest.fixture
-    def rng(self, request: pytest.FixtureRequest) -> np.random.Generator:
-        """The check's own random numbers: from the run's seed and the check's code."""
-        _, info = self._of(request.node)
-        return np.random.default_rng([self._run.seed, zlib.crc32(info.code.encode())])
-
-    @pytest.fixture
+    @property
     def scratch(self) -> Path:
         """A folder for files that the student's functions are to read."""
         return Path(self._scratch.name)
 
-    @pytest.fixture
-    def real_digits(self) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-        """200 real digits: pixels (200, 784) from 0 to 255, labels (200,) from 0 to 9."""
-        return _few_digits(digits.path())
+    # What becomes of a check.
 
-    # What pytest tells.
+    def prepare(self, lesson: Lesson, code: str) -> None:
+        """Skip what waits for a check that did not pass, or a lesson that was not started."""
+        if lesson.stem in self._asleep:
+            pytest.skip("not started")
+        for needed in self._infos[lesson.stem][code].needs:
+            if needed not in self._results or self._results[needed].status is not Status.PASSED:
+                pytest.skip(needed)
 
-    def pytest_configure(self, config: pytest.Config) -> None:
-        """Declare the marks that checks carry."""
-        # pytest's own account of a failure is not used; this one is made quickly.
-        config.option.tbstyle = "native"
-        config.addinivalue_line("markers", "needs(name, …): wait until these checks passed")
-        config.addinivalue_line("markers", "further: goes further than the lesson asks")
+    def take(self, lesson: Lesson, code: str, call: pytest.CallInfo[None]) -> None:
+        """Record what became of a check."""
+        self._results[code] = self._result(lesson, self._infos[lesson.stem][code], call)
 
-    def pytest_unconfigure(self) -> None:
-        """Remove the folder of files; `TemporaryDirectory` would warn if it had to."""
+    def close(self) -> None:
+        """End what was started ahead, and remove the folder of files."""
         for workers in self._workers.values():
             workers.close()
         self._scratch.cleanup()
 
-    def pytest_runtest_setup(self, item: pytest.Item) -> None:
-        """Skip what waits for a check that did not pass, or a lesson that was not started."""
-        lesson, info = self._of(item)
-        if lesson.stem in self._asleep:
-            pytest.skip("not started")
-        for code in info.needs:
-            if code not in self._results or self._results[code].status is not Status.PASSED:
-                pytest.skip(code)
-
-    @pytest.hookimpl(wrapper=True)
-    def pytest_runtest_makereport(
-        self, item: pytest.Item, call: pytest.CallInfo[None]
-    ) -> Iterator[Any]:
-        """Record what became of a check; pytest's own report is not used."""
-        if call.when == "call" or call.excinfo is not None:
-            lesson, info = self._of(item)
-            self._results[info.code] = self._result(lesson, info, call)
-        return (yield)
-
-    # What became of it.
-
     def reports(self) -> list[LessonReport]:
         """One report for each lesson."""
         return [self._report(lesson) for lesson in self._lessons.values()]
-
-    def _of(self, item: pytest.Item) -> tuple[Lesson, CheckInfo]:
-        lesson = self._lessons[item.path.stem]
-        return lesson, self._infos[lesson.stem][course.code(lesson, item.name)]
 
     def _report(self, lesson: Lesson) -> LessonReport:
         results = tuple(
@@ -207,11 +175,9 @@ class Collector:
         return dataclasses.replace(result, status=Status.CHECKER_ERROR, fact=fact)
 
 
-@functools.cache  # nobody may write into them
-def _few_digits(file: Path) -> tuple[np.ndarray[Any, Any], np.ndarray[Any, Any]]:
-    pixels, labels = digits.read(file, rows=200)
-    pixels.flags.writeable = labels.flags.writeable = False
-    return pixels, labels
+def _workers(host: Host, loads: Load, checks: int) -> Ahead | Lasting:
+    """Give each check a process of its own, or one to all where no check can tell."""
+    return host.lasting(loads) if is_proven(loads.modules) else host.workers(loads, checks)
 
 
 def load(lesson: Lesson, run: Run, readable: Sequence[Path]) -> Load:

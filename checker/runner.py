@@ -1,45 +1,20 @@
 """Run the checks with pytest, in the trusted process.
 
-Student code runs elsewhere (`checker.student`); what comes back is data. pytest's own settings,
-plugins and files of the working folder have no say.
+Student code runs elsewhere (`checker.student`); what comes back is data.
 """
 
 from __future__ import annotations
 
 import contextlib
 import dataclasses
-import os
-from collections.abc import Callable, Iterator, Sequence
-from pathlib import Path
-
-import pytest
+import functools
+from collections.abc import Callable, Sequence
 
 from checker import course, wording
 from checker.collector import Collector, Run
+from checker.items import Items
 from checker.model import Lesson, LessonReport, Report, Status
 
-#: pytest's own plugins that nothing here uses; each costs milliseconds at every start.
-IDLE_PLUGINS = [
-    "cacheprovider",
-    "debugging",
-    "doctest",
-    "faulthandler",
-    "junitxml",
-    "logging",
-    "monkeypatch",
-    "pastebin",
-    "recwarn",
-    "setuponly",
-    "setupplan",
-    "stepwise",
-    "subtests",
-    "terminal",
-    "threadexception",
-    "tmpdir",
-    "unittest",
-    "unraisableexception",
-]
-SETTINGS = Path(__file__).with_name("checks.ini")
 Recall = Callable[[Lesson, Run], LessonReport | None]
 
 
@@ -113,33 +88,15 @@ def blame(lesson: Lesson, known: dict[str, LessonReport], run: Run, recall: Reca
 
 
 def run_pytest(lessons: Sequence[Lesson], run: Run) -> list[LessonReport]:
-    """One pytest session over the check modules of some lessons."""
+    """Run the checks of some lessons."""
     if not lessons:
         return []
-    collector = Collector(lessons, run)
-    files = [str(course.module(lesson.stem).__file__) for lesson in lessons]
-    arguments = [
-        "--noconftest",
-        f"-c{SETTINGS}",
-        f"--rootdir={SETTINGS.parent.parent}",
-        "--assert=plain",
-        "-s",
-        *(f"-pno:{name}" for name in IDLE_PLUGINS),
-    ]
-    with only_our_settings():
-        ended = pytest.main([*arguments, *files], plugins=[collector])
-    if ended == pytest.ExitCode.INTERRUPTED:  # pytest keeps Ctrl-C to itself
-        raise KeyboardInterrupt
-    return collector.reports()
+    with contextlib.closing(Collector(lessons, run)) as collector:
+        _items().run(lessons, collector)
+        return collector.reports()
 
 
-@contextlib.contextmanager
-def only_our_settings() -> Iterator[None]:
-    """Hide pytest's environment variables for a while."""
-    hidden = {name: os.environ.pop(name) for name in list(os.environ) if name.startswith("PYTEST")}
-    os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"] = "1"
-    try:
-        yield
-    finally:
-        del os.environ["PYTEST_DISABLE_PLUGIN_AUTOLOAD"]
-        os.environ.update(hidden)
+@functools.cache
+def _items() -> Items:
+    """The items of this process."""
+    return Items()

@@ -68,6 +68,41 @@ class Ahead:
             self._pool.submit(worker.close)
 
 
+class Lasting:
+    """One process for all that ask; another one once it stopped.
+
+    For code that is proven to keep nothing from one call to the next.
+
+    Parameters
+    ----------
+    make, pool
+        As in `Ahead`.
+    """
+
+    def __init__(self, make: Callable[[], Worker], pool: Executor | None) -> None:
+        self._ahead = Ahead(make, pool, 1)
+        self._worker: Worker | None = None
+        self._end = contextlib.ExitStack()
+
+    def begin(self) -> None:
+        """Start it."""
+        self._ahead.begin()
+
+    @contextlib.contextmanager
+    def take(self) -> Iterator[Worker]:
+        """Give it for a while, as if it had just loaded."""
+        if self._worker is None or self._worker.stopped:
+            self._end.close()
+            self._worker = self._end.enter_context(self._ahead.take())
+        self._worker.begin_again()
+        yield self._worker
+
+    def close(self) -> None:
+        """End it."""
+        self._end.close()
+        self._ahead.close()
+
+
 def started(worker: Worker) -> Worker:
     """Start a process, and let it load."""
     with contextlib.suppress(StudentStopped):  # it says so again when it is used

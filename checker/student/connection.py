@@ -47,6 +47,7 @@ class Printed:
     def __init__(self) -> None:
         self.kept = bytearray()
         self.size = 0  #: bytes printed in all
+        self._start = (0, 0)
 
     def add(self, data: bytes) -> None:
         """Take more output; `StudentStopped` if it is too much."""
@@ -54,6 +55,15 @@ class Printed:
         self.kept += data[: KEPT - len(self.kept)]
         if self.size > MAX_PRINTED:
             raise printed_too_much(MAX_PRINTED)
+
+    def mark(self) -> None:
+        """Begin here when it begins again."""
+        self._start = (len(self.kept), self.size)
+
+    def begin_again(self) -> None:
+        """Forget what came after the mark."""
+        kept, self.size = self._start
+        del self.kept[kept:]
 
 
 class Incoming:

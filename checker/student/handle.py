@@ -61,6 +61,17 @@ class Worker:
         self.outline  # noqa: B018  loads it
 
     @property
+    def stopped(self) -> bool:
+        """Whether it answers no more."""
+        return self._stopped is not None
+
+    def begin_again(self) -> None:
+        """Forget what it printed and warned of since it loaded."""
+        self.warnings = []
+        if self._connection is not None:
+            self._connection.printed.begin_again()
+
+    @property
     def printed(self) -> str:
         """What it printed so far, cleaned, at most 64 KiB."""
         if self._connection is None:
@@ -164,13 +175,16 @@ class Worker:
         }
         stopped = self._stopped
         try:
-            return self._exchange(Kind.LOAD, request, load.seconds, answers.parse_outline)
+            outline = self._exchange(Kind.LOAD, request, load.seconds, answers.parse_outline)
         except StudentStopped as stop:
             if stopped is not None:
                 raise
             text = f"while the file was being loaded (before any function was called), {stop.text}"
             self._stopped = StudentStopped(stop.kind, text)
             raise self._stopped from None
+        if self._connection is not None:
+            self._connection.printed.mark()
+        return outline
 
     def _ask(
         self, kind: Kind, request: Value, seconds: float, parse: Callable[[Value], Parsed]

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
     from pathlib import Path
 
-    from checker.student.ahead import Ahead
+    from checker.student.ahead import Ahead, Lasting
     from checker.student.connection import Connection
     from checker.student.handle import Worker
 
@@ -83,8 +83,13 @@ class Host:
         """Give processes that load the same; they start while those before them work."""
         from checker.student.ahead import Ahead  # noqa: PLC0415  imports numpy
 
-        pool = self._pool if self._starter.parallel else None
-        return Ahead(functools.partial(self.worker, load), pool, count)
+        return Ahead(functools.partial(self.worker, load), self._pool, count)
+
+    def lasting(self, load: Load) -> Lasting:
+        """Give one process to all that ask, for code that keeps nothing between calls."""
+        from checker.student.ahead import Lasting  # noqa: PLC0415  imports numpy
+
+        return Lasting(functools.partial(self.worker, load), self._pool)
 
     def missing(self) -> Mapping[str, str]:
         """Layer → why it is not put on here; empty where it is. Awaits the server."""
@@ -110,7 +115,9 @@ class Host:
             raise unconfined({name: missing[name] for name in REQUIRED if missing[name]})
 
     @functools.cached_property
-    def _pool(self) -> Executor:
+    def _pool(self) -> Executor | None:
+        if not self._starter.parallel:
+            return None
         from concurrent.futures import ThreadPoolExecutor  # noqa: PLC0415  no threads in a browser
 
         from checker.student.ahead import WIDTH  # noqa: PLC0415  imports numpy
@@ -119,7 +126,7 @@ class Host:
 
     def close(self) -> None:
         """End all of them."""
-        if self._starter.parallel:
+        if self._pool is not None:
             self._pool.shutdown()
         for worker in list(self._workers):
             worker.close()

@@ -226,6 +226,15 @@ def test_ctrl_c_ends_with_a_clean_line_though_pytest_catches_it(handgrad, monkey
     assert signal.getsignal(signal.SIGINT) is before
 
 
+def test_after_ctrl_c_the_same_process_can_check_again(handgrad, monkeypatch):
+    """As in a notebook."""
+    before = handgrad("3")
+    with monkeypatch.context() as patch:
+        patch.setattr(lesson3_propagate, "read", lambda *_: signal.raise_signal(signal.SIGINT))
+        assert handgrad("3")[0] == 130
+    assert handgrad("3") == before
+
+
 # Where you are.
 
 

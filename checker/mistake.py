@@ -80,6 +80,7 @@ def line_key(line: str) -> str:
     return target.strip() if assigns else (line.split() or [""])[0]
 
 
+@functools.cache  # of the catalogue's texts, and those only
 def _is_expression(text: str) -> bool:
     try:
         ast.parse(text, mode="eval")

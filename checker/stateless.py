@@ -66,7 +66,7 @@ _KEEPS = (
 
 def _harmless(module: types.ModuleType) -> Iterator[str]:
     """Names of a library's functions, types and numbers that keep nothing."""
-    for name in module.__all__:
+    for name in vars(module).keys() & module.__all__:  # others are imported when they are used
         value = getattr(module, name)
         plain = value is None or isinstance(value, float | int) or callable(value)
         if plain and name not in _KEEPS.split() and not isinstance(value, types.ModuleType):

@@ -91,14 +91,18 @@ def grade(  # noqa: PLR0913 (one for each option)
     python -m checker grade submissions.zip --out results
     python -m checker grade --example 60 --out results
     """  # noqa: D301 (click's mark for lines that stay apart)
-    from checker.grade.errors import cured
-    from checker.grade.run import Request, run
-
     if (submissions is None) == (example is None):
         raise click.UsageError(
             "Say which submissions: python -m checker grade SUBMISSIONS --out RESULTS, "
             "or make some up: python -m checker grade --example 60 --out RESULTS"
         )
+    from checker.grade.engine import LOCAL, prepare
+
+    if engine.startswith(LOCAL):
+        prepare()
+    from checker.grade.errors import cured
+    from checker.grade.run import Request, run
+
     with cured():
         if example is not None:
             from checker.grade import example as made_up

@@ -4,13 +4,20 @@ from __future__ import annotations
 
 import ipaddress
 import multiprocessing
+import multiprocessing.forkserver
 import os
 import signal
+import sys
 import threading
 from collections.abc import Callable
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass
+from multiprocessing.context import BaseContext
 from urllib.parse import urlsplit
+
+LOCAL = "local"
+#: What grades, imported once for all processes of this machine.
+PRELOADED = ["checker.grade.task", "checker.cli"]
 
 
 class EngineError(Exception):
@@ -48,7 +55,7 @@ def engine(words: str, isolation: str) -> Engine:
         When there is no such engine.
     """
     kind, _, where = words.partition(":")
-    if kind == "local" and (not where or (where.isascii() and where.isdigit() and int(where))):
+    if kind == LOCAL and (not where or (where.isascii() and where.isdigit() and int(where))):
         width = int(where) if where else processors()
         return Engine(open=lambda: _local(width), width=width, kill=_kill)
     if kind == "dask" and where:
@@ -66,9 +73,21 @@ def processors() -> int:
 
 
 def _local(width: int) -> Executor:
-    return ProcessPoolExecutor(
-        width, mp_context=multiprocessing.get_context("spawn"), initializer=_begin
-    )
+    return ProcessPoolExecutor(width, mp_context=_context(), initializer=_begin)
+
+
+def prepare() -> None:
+    """Begin to import what local processes are forked with, while the caller goes on."""
+    if _context().get_start_method() == "forkserver":
+        multiprocessing.forkserver.ensure_running()
+
+
+def _context() -> BaseContext:
+    if sys.platform != "linux":  # a fork of what others' libraries began may crash there
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload(PRELOADED)
+    return context
 
 
 def _kill() -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import struct
 from typing import TYPE_CHECKING, ClassVar
 
 import numpy as np
@@ -48,7 +47,7 @@ def decode(buffer: bytes | bytearray, *, share: bool = False, writeable: bool = 
 
 class _Reader:
     def __init__(self, buffer: bytes | bytearray, *, share: bool, writeable: bool) -> None:
-        self._buffer = memoryview(buffer)
+        self._buffer, self._end = buffer, len(buffer)
         self._arrays: list[Array] = []
         self._share, self._writeable = share, writeable
         self.position = self._items = self._squares = self._depth = 0
@@ -57,33 +56,36 @@ class _Reader:
         self._items += 1
         if self._items > wire.MAX_ITEMS:
             raise WireError("there are too many items")
-        read = self._tags.get(bytes(self._take(1)))
+        read = self._tags.get(self._buffer[self._pass(1)])
         if read is None:
             raise WireError("an unknown tag")
         return read(self)
 
-    def _take(self, size: int) -> memoryview:
-        start, self.position = self.position, self.position + size
-        if self.position > len(self._buffer):
+    def _pass(self, size: int) -> int:
+        """Go over so many bytes; give where they start."""
+        start = self.position
+        self.position = start + size
+        if self.position > self._end:
             raise WireError("the bytes end too early")
-        return self._buffer[start : self.position]
+        return start
+
+    def _take(self, size: int) -> bytes:
+        start = self._pass(size)
+        return bytes(self._buffer[start : self.position])
 
     def _size(self) -> int:
-        size: int = wire.SIZE.unpack(self._take(8))[0]
+        size: int = wire.SIZE.unpack_from(self._buffer, self._pass(8))[0]
         return size
 
-    def _inside(self, read: Callable[[], Value]) -> Value:
-        """Read the contents of a container: one level deeper."""
+    def _deeper(self) -> None:
+        """Begin to read the contents of a container."""
         self._depth += 1
         if self._depth > wire.MAX_DEPTH:
             raise WireError("it is nested too deeply")
-        value = read()
-        self._depth -= 1
-        return value
 
     def _count(self) -> int:
         count = self._size()
-        if count > len(self._buffer) - self.position:  # an item takes one byte at least
+        if count > self._end - self.position:  # an item takes one byte at least
             raise WireError("more items are announced than there are bytes")
         return count
 
@@ -97,7 +99,7 @@ class _Reader:
         return False
 
     def _int(self) -> int:
-        value: int = wire.INT.unpack(self._take(8))[0]
+        value: int = wire.INT.unpack_from(self._buffer, self._pass(8))[0]
         return value
 
     def _long(self) -> int:
@@ -107,11 +109,11 @@ class _Reader:
         return int.from_bytes(self._take(size), "little", signed=True)
 
     def _float(self) -> float:
-        value: float = wire.FLOAT.unpack(self._take(8))[0]
+        value: float = wire.FLOAT.unpack_from(self._buffer, self._pass(8))[0]
         return value
 
     def _complex(self) -> complex:
-        return complex(*wire.COMPLEX.unpack(self._take(16)))
+        return complex(*wire.COMPLEX.unpack_from(self._buffer, self._pass(16)))
 
     def _text(self) -> str:
         try:
@@ -120,16 +122,18 @@ class _Reader:
             raise WireError("a text is not UTF-8") from None
 
     def _tagged_text(self) -> str:
-        if bytes(self._take(1)) != b"s":
+        if self._take(1) != b"s":
             raise WireError("a text is missing")
         return self._text()
 
     def _bytes(self) -> bytes:
-        return bytes(self._take(self._size()))
+        return self._take(self._size())
 
     def _list(self) -> list[Value]:
         count = self._count()
-        items: list[Value] = self._inside(lambda: [self.read() for _ in range(count)])
+        self._deeper()
+        items = [self.read() for _ in range(count)]
+        self._depth -= 1
         return items
 
     def _tuple(self) -> tuple[Value, ...]:
@@ -140,30 +144,36 @@ class _Reader:
         self._squares += count**2
         if self._squares > wire.MAX_SQUARES:
             raise WireError("a dict has too many keys")
-        value: dict[Value, Value] = self._inside(lambda: dict(self._pair() for _ in range(count)))
-        return value
-
-    def _pair(self) -> tuple[Value, Value]:
-        key = self.read()
-        if not isinstance(key, wire.SCALARS):
-            raise WireError("a key is not a scalar")
-        return key, self.read()
+        self._deeper()
+        items: dict[Value, Value] = {}
+        for _ in range(count):
+            key = self.read()
+            if not isinstance(key, wire.SCALARS):
+                raise WireError("a key is not a scalar")
+            items[key] = self.read()
+        self._depth -= 1
+        return items
 
     def _data(self) -> Array:
-        code, dimensions = self._take(2)
+        start = self._pass(2)
+        code, dimensions = self._buffer[start], self._buffer[start + 1]
         if code >= len(wire.DTYPES) or dimensions > wire.MAX_DIMENSIONS:
             raise WireError("an array has no known dtype, or too many dimensions")
         dtype = wire.DTYPES[code]
-        shape = struct.unpack(f"<{dimensions}Q", self._take(8 * dimensions))
-        # zeros are left out because numpy, too, refuses an empty array of an absurd shape
-        if math.prod(n for n in shape if n) * dtype.itemsize > wire.MAX_BYTES:
+        shape = wire.SHAPES[dimensions].unpack_from(self._buffer, self._pass(8 * dimensions))
+        size = math.prod(shape) * dtype.itemsize
+        # numpy refuses an absurd shape, though there be a zero in it
+        if (size or math.prod(n for n in shape if n) * dtype.itemsize) > wire.MAX_BYTES:
             raise WireError("an array is too large")
-        self._take(-self.position % wire.ALIGNMENT)
-        start = self.position
-        data = self._take(math.prod(shape) * dtype.itemsize)
-        if dtype.kind == "b" and len(data) and np.frombuffer(data, np.uint8).max() > 1:
+        self._pass(-self.position % wire.ALIGNMENT)
+        start = self._pass(size)
+        if (
+            dtype.kind == "b"
+            and size
+            and np.frombuffer(self._buffer, np.uint8, size, start).max() > 1
+        ):
             raise WireError("a bool is neither 0 nor 1")
-        return np.ndarray(shape, dtype, buffer=self._buffer, offset=start if len(data) else 0)
+        return np.ndarray(shape, dtype, buffer=self._buffer, offset=start if size else 0)
 
     def _array(self) -> Array:
         array = self._data()
@@ -192,27 +202,29 @@ class _Reader:
 
     def _record(self) -> Record:
         kind = self._tagged_text()
-        fields = self._inside(self.read)
+        self._deeper()
+        fields = self.read()
+        self._depth -= 1
         if kind not in wire.RECORDS or not isinstance(fields, dict):
             raise WireError("an unknown kind of record")
         return Record(kind, fields)
 
-    _tags: ClassVar[dict[bytes, Callable[[_Reader], Value]]] = {
-        b"N": _none,
-        b"T": _true,
-        b"F": _false,
-        b"i": _int,
-        b"I": _long,
-        b"f": _float,
-        b"c": _complex,
-        b"s": _text,
-        b"b": _bytes,
-        b"l": _list,
-        b"t": _tuple,
-        b"d": _dict,
-        b"a": _array,
-        b"g": _scalar,
-        b"r": _again,
-        b"o": _opaque,
-        b"R": _record,
+    _tags: ClassVar[dict[int, Callable[[_Reader], Value]]] = {
+        ord("N"): _none,
+        ord("T"): _true,
+        ord("F"): _false,
+        ord("i"): _int,
+        ord("I"): _long,
+        ord("f"): _float,
+        ord("c"): _complex,
+        ord("s"): _text,
+        ord("b"): _bytes,
+        ord("l"): _list,
+        ord("t"): _tuple,
+        ord("d"): _dict,
+        ord("a"): _array,
+        ord("g"): _scalar,
+        ord("r"): _again,
+        ord("o"): _opaque,
+        ord("R"): _record,
     }

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from typing import Any, ClassVar
 
 import numpy as np
 
@@ -11,6 +12,7 @@ from checker.student.framing import WireError
 from checker.student.wire import Array, Opaque, Record, Value
 
 Describe = Callable[[object], object]
+_LARGE = 1 << 16
 
 
 def encode(value: object, *, describe: Describe | None = None, share: bool = False) -> bytes:
@@ -40,7 +42,7 @@ def encode(value: object, *, describe: Describe | None = None, share: bool = Fal
     """
     writer = _Writer(describe, share=share)
     writer.write(value, 0)
-    return b"".join(writer.pieces)
+    return b"".join((*writer.pieces, writer.data))
 
 
 def opaque(value: object) -> Opaque:
@@ -56,20 +58,12 @@ def opaque(value: object) -> Opaque:
 
 class _Writer:
     def __init__(self, describe: Describe | None, *, share: bool) -> None:
-        self.pieces: list[bytes | memoryview] = []
+        self.pieces: list[bytearray | memoryview] = []
+        self.data = bytearray()  #: the last piece
+        self._before = 0  # bytes in those before it
         self._describe = describe
         self._seen: dict[int, int] | None = {} if share else None
-        self._size = self._items = self._squares = 0
-
-    def _put(self, *pieces: bytes | memoryview) -> None:
-        self.pieces += pieces
-        self._size += sum(len(piece) for piece in pieces)
-
-    def _sized(self, tag: bytes, data: bytes) -> None:
-        self._put(tag, wire.SIZE.pack(len(data)), data)
-
-    def _text(self, text: str) -> None:
-        self._sized(b"s", str.encode(text, "utf-8", "backslashreplace"))
+        self._items = self._squares = 0
 
     def write(self, value: object, depth: int) -> None:
         self._items += 1
@@ -77,44 +71,63 @@ class _Writer:
             raise WireError(f"it is nested more than {wire.MAX_DEPTH} deep, or contains itself")
         if self._items > wire.MAX_ITEMS:
             raise WireError(f"it has more than {wire.MAX_ITEMS} items")
-        if value is None or isinstance(value, bool):
-            self._put({None: b"N", True: b"T", False: b"F"}[value])
-        elif isinstance(value, np.ndarray | np.generic):
-            self._numpy(value, depth)
-        elif isinstance(value, int | float | complex):
-            self._number(value)
-        elif isinstance(value, str):
-            self._text(value)
-        elif isinstance(value, bytes):
-            self._sized(b"b", bytes(value))
-        elif isinstance(value, list | tuple):
-            self._sequence(value, depth)
-        elif isinstance(value, dict):
-            self._dict(value, depth)
-        else:
-            self._other(value, depth)
+        # most values are of these very types; a subclass goes the longer way
+        write = self._exactly.get(type(value), _Writer._subclass)
+        write(self, value, depth)
 
-    def _number(self, value: complex) -> None:
-        if isinstance(value, int):
-            self._whole(int.__int__(value))
-        elif isinstance(value, float):
-            self._put(b"f", wire.FLOAT.pack(value))
-        else:
-            self._put(b"c", wire.COMPLEX.pack(value.real, value.imag))
+    def _subclass(self, value: object, depth: int) -> None:
+        for kind, write in self._kinds:
+            if isinstance(value, kind):
+                write(self, value, depth)
+                return
+        self._other(value, depth)
 
-    def _whole(self, value: int) -> None:
+    def _sized(self, tag: bytes, data: bytes) -> None:
+        self.data += tag
+        self.data += wire.SIZE.pack(len(data))
+        self.data += data
+
+    def _none(self, _value: None, _depth: int) -> None:
+        self.data += b"N"
+
+    def _bool(self, value: bool, _depth: int) -> None:  # noqa: FBT001 (it is what is written)
+        self.data += b"T" if value else b"F"
+
+    def _text(self, text: str, _depth: int = 0) -> None:
+        self._sized(b"s", str.encode(text, "utf-8", "backslashreplace"))
+
+    def _bytes(self, value: bytes, _depth: int) -> None:
+        self._sized(b"b", bytes(value))
+
+    def _float(self, value: float, _depth: int) -> None:
+        self.data += b"f"
+        self.data += wire.FLOAT.pack(value)
+
+    def _complex(self, value: complex, _depth: int) -> None:
+        self.data += b"c"
+        self.data += wire.COMPLEX.pack(value.real, value.imag)
+
+    def _int(self, value: int, _depth: int) -> None:
+        value = int.__int__(value)
         bits = value.bit_length()
         if bits <= 63:  # noqa: PLR2004  what fits beside the sign in INT
-            self._put(b"i", wire.INT.pack(value))
+            self.data += b"i"
+            self.data += wire.INT.pack(value)
         elif bits <= wire.MAX_BITS:
             self._sized(b"I", value.to_bytes(bits // 8 + 1, "little", signed=True))
         else:
             self._plain_opaque(Opaque("int", f"a whole number of {bits} bits"))
 
-    def _sequence(self, value: list[Value] | tuple[Value, ...], depth: int) -> None:
+    def _list(self, value: list[Value], depth: int) -> None:
         # the class's own methods, since a student's subclass may override them
-        items = list.copy(value) if isinstance(value, list) else [*tuple.__iter__(value)]
-        self._put(b"l" if isinstance(value, list) else b"t", wire.SIZE.pack(len(items)))
+        self._sequence(b"l", list.copy(value), depth)
+
+    def _tuple(self, value: tuple[Value, ...], depth: int) -> None:
+        self._sequence(b"t", [*tuple.__iter__(value)], depth)
+
+    def _sequence(self, tag: bytes, items: list[Value], depth: int) -> None:
+        self.data += tag
+        self.data += wire.SIZE.pack(len(items))
         for item in items:
             self.write(item, depth + 1)
 
@@ -122,52 +135,80 @@ class _Writer:
         self._squares += dict.__len__(value) ** 2
         if self._squares > wire.MAX_SQUARES:
             raise WireError("it has a dict with too many keys")
-        self._put(b"d", wire.SIZE.pack(dict.__len__(value)))
+        self.data += b"d"
+        self.data += wire.SIZE.pack(dict.__len__(value))
         for key, item in dict.items(value):
             scalar = key if isinstance(key, wire.SCALARS) else opaque(key).text
             self.write(scalar, wire.MAX_DEPTH)
             self.write(item, depth + 1)
 
-    def _numpy(self, value: Array | np.generic, depth: int) -> None:
-        array = np.asarray(value)
-        known = (array.dtype.kind, array.dtype.itemsize) in wire.DTYPE_CODES
-        if isinstance(value, np.generic):
-            if known:
-                self._data(b"g", array)
-            elif isinstance(value, str | bytes):
-                self.write(value.item(), depth)
-            else:
-                self._plain_opaque(opaque(value))
-        elif not known or array.ndim > wire.MAX_DIMENSIONS:
+    def _array(self, value: Array, depth: int) -> None:
+        known = (value.dtype.kind, value.dtype.itemsize) in wire.DTYPE_CODES
+        if not known or value.ndim > wire.MAX_DIMENSIONS:
             self._other(value, depth)
         elif self._seen is not None and id(value) in self._seen:
-            self._put(b"r", wire.SIZE.pack(self._seen[id(value)]))
+            self.data += b"r"
+            self.data += wire.SIZE.pack(self._seen[id(value)])
         else:
             if self._seen is not None:
                 self._seen[id(value)] = len(self._seen)
-            self._data(b"a", array)
+            self._data(b"a", np.asarray(value))
+
+    def _scalar(self, value: np.generic, depth: int) -> None:
+        array = np.asarray(value)
+        if (array.dtype.kind, array.dtype.itemsize) in wire.DTYPE_CODES:
+            self._data(b"g", array)
+        elif isinstance(value, str | bytes):
+            self.write(value.item(), depth)
+        else:
+            self._plain_opaque(opaque(value))
 
     def _data(self, tag: bytes, array: Array) -> None:
         code = wire.DTYPE_CODES[array.dtype.kind, array.dtype.itemsize]
-        flat = np.ascontiguousarray(array, dtype=wire.DTYPES[code]).reshape(-1)
-        shape = b"".join(wire.SIZE.pack(n) for n in array.shape)
-        self._put(tag, bytes((code, array.ndim)), shape)
-        self._put(bytes(-self._size % wire.ALIGNMENT))
-        if flat.nbytes:
-            self._put(flat.data.cast("B"))
+        self.data += tag
+        self.data += bytes((code, array.ndim))
+        self.data += wire.SHAPES[array.ndim].pack(*array.shape)
+        self.data += bytes(-(self._before + len(self.data)) % wire.ALIGNMENT)
+        contents = np.ascontiguousarray(array, dtype=wire.DTYPES[code]).data
+        if contents.nbytes < _LARGE:
+            self.data += contents
+        else:  # it need not be copied twice
+            self.pieces += (self.data, contents)
+            self._before += len(self.data) + contents.nbytes
+            self.data = bytearray()
 
     def _other(self, value: object, depth: int) -> None:
-        if isinstance(value, Record):
-            self._put(b"R")
-            self._text(value.kind)
-            self.write(dict(value.fields), depth + 1)
-        elif isinstance(value, Opaque):
-            self._plain_opaque(value)
-        else:
-            plainer = value if self._describe is None else self._describe(value)
-            self.write(opaque(value) if plainer is value else plainer, depth)
+        plainer = value if self._describe is None else self._describe(value)
+        self.write(opaque(value) if plainer is value else plainer, depth)
 
-    def _plain_opaque(self, value: Opaque) -> None:
-        self._put(b"o")
+    def _record(self, value: Record, depth: int) -> None:
+        self.data += b"R"
+        self._text(value.kind)
+        self.write(dict(value.fields), depth + 1)
+
+    def _plain_opaque(self, value: Opaque, _depth: int = 0) -> None:
+        self.data += b"o"
         self._text(value.type_name)
         self._text(value.text)
+
+    #: In this order: a bool is an int, and some of numpy's scalars are floats or texts.
+    _kinds: ClassVar[Sequence[tuple[type, Callable[[_Writer, Any, int], None]]]] = (
+        (type(None), _none),
+        (bool, _bool),
+        (np.ndarray, _array),
+        (np.generic, _scalar),
+        (int, _int),
+        (float, _float),
+        (complex, _complex),
+        (str, _text),
+        (bytes, _bytes),
+        (list, _list),
+        (tuple, _tuple),
+        (dict, _dict),
+        (Record, _record),
+        (Opaque, _plain_opaque),
+    )
+    _exactly: ClassVar[dict[type, Callable[[_Writer, Any, int], None]]] = {
+        **dict(_kinds),
+        np.float64: _scalar,
+    }

@@ -28,6 +28,7 @@ MAX_TEXT = 300  # characters of an opaque value's text
 ALIGNMENT = 16  # of an array's bytes in the payload
 
 INT, FLOAT, COMPLEX, SIZE = (struct.Struct(form) for form in ("<q", "<d", "<dd", "<Q"))
+SHAPES = tuple(struct.Struct(f"<{dimensions}Q") for dimensions in range(MAX_DIMENSIONS + 1))
 SCALARS = (str, int, float, np.generic, type(None))  # what a key of a dict may be
 
 _CODES = ("?", "i1", "<i2", "<i4", "<i8", "u1", "<u2", "<u4", "<u8", "<f2", "<f4", "<f8")

@@ -15,11 +15,11 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 import numpy as np
 
 from checker import course, mistake
-from checker.collector import Run, known_functions, load
+from checker.collector import Run, known_functions, load, processes
 from checker.mistake import Arguments, Large
 from checker.model import Call, Lesson, LessonReport, Report, Status
 from checker.observe import taken_apart
-from checker.student.ahead import Ahead
+from checker.student.ahead import Ahead, Lasting
 from checker.student.answers import FunctionInfo, Warned
 from checker.student.errors import HostError
 from checker.student.handle import Worker
@@ -43,7 +43,7 @@ class Trial:
 
     lesson: Lesson
     lent: bool  #: whether functions of earlier lessons come from the reference
-    workers: Ahead
+    workers: Ahead | Lasting
     extreme: Mapping[str, Arguments]
     large: Large
 
@@ -54,8 +54,8 @@ def trial(lesson: Lesson, run: Run) -> Trial | None:
     extreme, large = getattr(module, "extreme", dict), getattr(module, "large", dict)
     if extreme is large:
         return None
-    loaded = load(lesson, run, ())
-    workers = run.host.workers(loaded, 1)
+    loaded = load(lesson, run)
+    workers = processes(run.host, loaded, 1)
     workers.begin()  # while the inputs are made
     return Trial(
         lesson=lesson, lent=bool(loaded.given), workers=workers, extreme=extreme(), large=large()
@@ -136,7 +136,7 @@ def _of_forerunner(warning: Warned, lesson: Lesson, student: Student, run: Run) 
 
 def _of_slow(lesson: Lesson, slow: Large, run: Run) -> Iterator[str]:
     """Measure with the reference's earlier functions: a slow one of these is not to blame."""
-    loaded = load(lesson, dataclasses.replace(run, given=True), ())
+    loaded = load(lesson, dataclasses.replace(run, given=True))
     for name, (many, arguments) in slow.items():
         reference = course.reference_function(lesson, name)
         if reference is not None:

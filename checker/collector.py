@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
+import functools
 import hashlib
 import re
 import tempfile
@@ -68,19 +69,14 @@ class Collector:
     def __init__(self, lessons: Sequence[Lesson], run: Run) -> None:
         self._run = run
         self._lessons = {lesson.stem: lesson for lesson in lessons}
-        self._scratch = tempfile.TemporaryDirectory(prefix="handgrad-")
-        Path(self._scratch.name).chmod(0o755)  # the student's process may be of another user
-        readable = (Path(self._scratch.name), digits.path())
-        self._loads = {lesson.stem: load(lesson, run, readable) for lesson in lessons}
+        self._scratch = contextlib.ExitStack()
+        self._loads = {lesson.stem: load(lesson, run) for lesson in lessons}
         self._infos = {
             lesson.stem: {info.code: info for info in course.check_infos(lesson)}
             for lesson in lessons
         }
-        self._workers = {
-            stem: _workers(run.host, self._loads[stem], len(infos))
-            for stem, infos in self._infos.items()
-        }
-        next(iter(self._workers.values())).begin()  # while the checks are collected
+        self._ahead: dict[str, Ahead] = {}
+        self._processes(lessons[0]).begin()  # while the checks are collected
         self._results: dict[str, CheckResult] = {}
         self._students: dict[str, Student] = {}
         self._asleep: set[str] = set()  # stems of lessons that were not started
@@ -90,7 +86,7 @@ class Collector:
     @contextlib.contextmanager
     def student(self, lesson: Lesson, code: str) -> Iterator[Student]:
         """Give the student's functions for a while, as if no check had called them before."""
-        with self._workers[lesson.stem].take() as worker:
+        with self._processes(lesson).take() as worker:
             student = Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
             self._students[code] = student
             if not verdict.begun(student, lesson):
@@ -102,10 +98,13 @@ class Collector:
         """Give a check its own random numbers: from the run's seed and the check's code."""
         return np.random.default_rng([self._run.seed, zlib.crc32(code.encode())])
 
-    @property
+    @functools.cached_property
     def scratch(self) -> Path:
         """A folder for files that the student's functions are to read."""
-        return Path(self._scratch.name)
+        made = tempfile.TemporaryDirectory(dir=self._run.host.folder)
+        folder = Path(self._scratch.enter_context(made))
+        folder.chmod(0o755)  # the student's process may be of another user
+        return folder
 
     # What becomes of a check.
 
@@ -123,13 +122,22 @@ class Collector:
 
     def close(self) -> None:
         """End what was started ahead, and remove the folder of files."""
-        for workers in self._workers.values():
-            workers.close()
-        self._scratch.cleanup()
+        for each in self._ahead.values():
+            each.close()
+        self._scratch.close()
 
     def reports(self) -> list[LessonReport]:
         """One report for each lesson."""
         return [self._report(lesson) for lesson in self._lessons.values()]
+
+    def _processes(self, lesson: Lesson) -> Ahead | Lasting:
+        """Give the processes of a lesson; those of another may end."""
+        if lesson.stem in self._ahead:
+            return self._ahead[lesson.stem]
+        found = processes(self._run.host, self._loads[lesson.stem], len(self._infos[lesson.stem]))
+        if isinstance(found, Ahead):
+            self._ahead[lesson.stem] = found
+        return found
 
     def _report(self, lesson: Lesson) -> LessonReport:
         results = tuple(
@@ -175,12 +183,12 @@ class Collector:
         return dataclasses.replace(result, status=Status.CHECKER_ERROR, fact=fact)
 
 
-def _workers(host: Host, loads: Load, checks: int) -> Ahead | Lasting:
-    """Give each check a process of its own, or one to all where no check can tell."""
-    return host.lasting(loads) if is_proven(loads.modules) else host.workers(loads, checks)
+def processes(host: Host, loads: Load, count: int) -> Ahead | Lasting:
+    """Give each of so many users a process of its own, or one to all where nobody can tell."""
+    return host.lasting(loads) if is_proven(loads.modules) else host.workers(loads, count)
 
 
-def load(lesson: Lesson, run: Run, readable: Sequence[Path]) -> Load:
+def load(lesson: Lesson, run: Run) -> Load:
     """What the student's process is told to load for a lesson."""
     submission = run.submission
     modules = needed_modules(lesson, submission)
@@ -197,7 +205,7 @@ def load(lesson: Lesson, run: Run, readable: Sequence[Path]) -> Load:
         given_modules=names,
         libraries=(*lesson.libraries, *also_imported(modules.values(), lesson.libraries)),
         seed=students_seed(run.seed),
-        readable=readable,
+        readable=(digits.path(),),
     )
 
 

@@ -16,7 +16,7 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from checker import mistake, observe, repair
-from checker.collector import CALL_SECONDS, OPTIONAL, Run, known_functions, load
+from checker.collector import CALL_SECONDS, OPTIONAL, Run, known_functions, load, processes
 from checker.matching import explain
 from checker.mistake import Arguments
 from checker.model import CheckResult, Diagnosis, Lesson, LessonReport, Pointer, Report, Status
@@ -61,16 +61,20 @@ def _lesson(report: LessonReport, run: Run) -> LessonReport:
         if result.calls and result.reason in SILENT
     }
     alone = dataclasses.replace(run, given=True)  # its own mistakes, not its forerunners'
-    loaded = prepared(load(report.lesson, alone, ()))
-    with contextlib.closing(run.host.worker(loaded)) as worker:
-        student = Student(worker, known_functions(report.lesson), seconds=CALL_SECONDS)
-        with contextlib.suppress(StudentStopped, StudentError):  # the report says so already
+    loaded = load(report.lesson, alone)
+    known = known_functions(report.lesson)
+    with contextlib.suppress(StudentStopped, StudentError):  # the report says so already
+        with processes(run.host, loaded, 1).take() as worker:
+            student = Student(worker, known, seconds=CALL_SECONDS)
             for function, inputs in mistake.probes(report.lesson).items():
                 if function not in silent:
                     found[function] = list(_function(report.lesson, function, inputs, student, run))
-            # Last, since a changed function may stop the process.
-            for function in [name for name, mistakes in found.items() if not mistakes]:
-                found[function] = list(_one_change(report, function, student, run))
+        unnamed = [name for name, mistakes in found.items() if not mistakes]
+        if unnamed:  # a process of their own, since a changed function may stop it
+            with contextlib.closing(run.host.worker(prepared(loaded))) as worker:
+                student = Student(worker, known, seconds=CALL_SECONDS)
+                for function in unnamed:
+                    found[function] = list(_one_change(report, function, student, run))
     return dataclasses.replace(report, results=_attached(report.results, found))
 
 

@@ -153,7 +153,7 @@ def has_passed(lesson: Lesson, run: Run, progress: Progress) -> bool:
 
 def digest(lesson: Lesson, run: Run) -> str:
     """Sum up in 24 characters all that the verdict on a lesson rests on."""
-    what = load(lesson, run, ())
+    what = load(lesson, run)
     rests_on = [
         dict(what.modules),
         what.given,

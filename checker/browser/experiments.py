@@ -93,7 +93,7 @@ def real_digits() -> tuple[Any, Any]:
 def _loaded(submission: Submission, stem: str, told: Told | None = None) -> Iterator[Session]:
     """Load the student's functions into this process, for a while."""
     host = Host(InProcessStarter())
-    loaded = load(course.lesson(stem), Run(submission=submission, host=host), ())
+    loaded = load(course.lesson(stem), Run(submission=submission, host=host))
     session = Session()
     with Guard(loaded.modules).inside():
         session.prepare(list(loaded.libraries))

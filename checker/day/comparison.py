@@ -68,7 +68,7 @@ def compare(lesson: Lesson, mine: Run, ours: Run) -> Iterator[Comparison]:
 
 @contextlib.contextmanager
 def _student(lesson: Lesson, run: Run) -> Iterator[Student]:
-    with contextlib.closing(run.host.worker(load(lesson, run, ()))) as worker:
+    with contextlib.closing(run.host.worker(load(lesson, run))) as worker:
         yield Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
 
 

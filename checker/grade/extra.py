@@ -6,11 +6,11 @@ lessons it builds on.
 
 from __future__ import annotations
 
-import atexit
 import functools
 import shutil
 import sys
 import tempfile
+from multiprocessing.util import Finalize  # atexit is not asked in a forked engine
 from pathlib import Path
 
 from checker import checks, course
@@ -48,7 +48,7 @@ def lessons(sources: tuple[tuple[str, str], ...]) -> tuple[Lesson, ...]:
     if not sources:
         return ()
     folder = Path(tempfile.mkdtemp(prefix="handgrad-checks-"))
-    atexit.register(shutil.rmtree, folder, ignore_errors=True)
+    Finalize(None, shutil.rmtree, (folder,), {"ignore_errors": True}, exitpriority=1)
     for stem, text in sources:
         (folder / f"{stem}.py").write_text(text, encoding="utf-8")
     checks.__path__.append(str(folder))

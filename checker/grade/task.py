@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import atexit
 import functools
 import hashlib
 import json
 import platform
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from multiprocessing.util import Finalize  # atexit is not asked in a forked engine
 from pathlib import Path, PurePosixPath
 from typing import Any
 
@@ -186,7 +186,7 @@ def _record(report: LessonReport, run: Run) -> dict[str, Any]:
 def _host(isolation: str) -> Host:
     """The one host of this process, opened at its first task."""
     host = open_host("auto", isolation)
-    atexit.register(host.close)
+    Finalize(None, host.close, exitpriority=1)
     return host
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import functools
 from collections import deque
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor, Future
 
     from checker.student.handle import Worker
+    from checker.student.host import Load
 
 
 #: So many load at once: a check takes less time than a process to start and to load.
@@ -62,10 +64,13 @@ class Ahead:
 
     def _end(self, worker: Worker) -> None:
         """End a process without waiting for its end, where others can do that."""
-        if self._pool is None:
-            worker.close()
-        else:
-            self._pool.submit(worker.close)
+        try:
+            if self._pool is not None:
+                self._pool.submit(worker.close)
+                return
+        except RuntimeError:  # it works no more when Python itself ends
+            pass
+        worker.close()
 
 
 class Lasting:
@@ -75,12 +80,17 @@ class Lasting:
 
     Parameters
     ----------
-    make, pool
+    load
+        What it loads.
+    make
+        Gives a new one for a load, not yet started.
+    pool
         As in `Ahead`.
     """
 
-    def __init__(self, make: Callable[[], Worker], pool: Executor | None) -> None:
-        self._ahead = Ahead(make, pool, 1)
+    def __init__(self, load: Load, make: Callable[[Load], Worker], pool: Executor | None) -> None:
+        self.load = load
+        self._ahead = Ahead(functools.partial(make, load), pool, 1)
         self._worker: Worker | None = None
         self._end = contextlib.ExitStack()
 
@@ -98,7 +108,8 @@ class Lasting:
         yield self._worker
 
     def close(self) -> None:
-        """End it."""
+        """End it; it would start again if it were taken."""
+        self._worker = None
         self._end.close()
         self._ahead.close()
 

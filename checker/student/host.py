@@ -5,11 +5,12 @@ Imports nothing heavy, so that a host can be opened before numpy and pytest are 
 
 from __future__ import annotations
 
+import contextlib
 import functools
 import os
 import sys
 import weakref
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Protocol, Self
 
 from checker.confine.names import LAYERS, REQUIRED
@@ -70,12 +71,15 @@ class Host:
         self._starter = starter
         self.isolation = isolation
         self._workers: weakref.WeakSet[Worker] = weakref.WeakSet()
+        self._lasting: Lasting | None = None
+        self._folder = contextlib.ExitStack()
 
     def worker(self, load: Load) -> Worker:
         """Give a new student's process; it starts and loads at its first use."""
         from checker.student.handle import Worker  # noqa: PLC0415  imports numpy
 
-        worker = Worker(load, functools.partial(self._starter.connect, load))
+        shown = replace(load, readable=(*load.readable, self.folder))
+        worker = Worker(load, functools.partial(self._starter.connect, shown))
         self._workers.add(worker)
         return worker
 
@@ -86,10 +90,27 @@ class Host:
         return Ahead(functools.partial(self.worker, load), self._pool, count)
 
     def lasting(self, load: Load) -> Lasting:
-        """Give one process to all that ask, for code that keeps nothing between calls."""
+        """Give one process to all that load the same, one after another.
+
+        For code that keeps nothing between calls. It ends when another is asked for.
+        """
         from checker.student.ahead import Lasting  # noqa: PLC0415  imports numpy
 
-        return Lasting(functools.partial(self.worker, load), self._pool)
+        if self._lasting is None or self._lasting.load != load:
+            if self._lasting is not None:
+                self._lasting.close()
+            self._lasting = Lasting(load, self.worker, self._pool)
+        return self._lasting
+
+    @functools.cached_property
+    def folder(self) -> Path:
+        """A folder for files that students' processes may read; it goes with the host."""
+        import tempfile  # noqa: PLC0415  not every host needs one
+        from pathlib import Path  # noqa: PLC0415
+
+        folder = Path(self._folder.enter_context(tempfile.TemporaryDirectory(prefix="handgrad-")))
+        folder.chmod(0o755)  # a student's process may be of another user
+        return folder
 
     def missing(self) -> Mapping[str, str]:
         """Layer → why it is not put on here; empty where it is. Awaits the server."""
@@ -126,11 +147,14 @@ class Host:
 
     def close(self) -> None:
         """End all of them."""
+        if self._lasting is not None:
+            self._lasting.close()
         if self._pool is not None:
             self._pool.shutdown()
         for worker in list(self._workers):
             worker.close()
         self._starter.close()
+        self._folder.close()
 
     def __enter__(self) -> Self:
         return self

@@ -1,5 +1,6 @@
 """An engine that breaks is nobody's verdict."""
 
+import functools
 import os
 import time
 from concurrent.futures import ThreadPoolExecutor
@@ -25,9 +26,8 @@ def deadly(task):
     return fine(task)
 
 
-def dies_once(task):
+def dies_once(place, task):
     """Ends its process where nobody was before."""
-    place = os.environ["HANDGRAD_TEST_PLACE"]
     try:
         os.close(os.open(f"{place}/{task.student}", os.O_CREAT | os.O_EXCL))
     except FileExistsError:
@@ -58,9 +58,8 @@ def test_a_task_that_ends_its_engine_is_not_graded_and_the_others_are():
     assert found == {task.student: None for task in TASKS if task.student != "s3"}
 
 
-def test_what_died_with_an_engine_is_tried_again(tmp_path, monkeypatch):
-    monkeypatch.setenv("HANDGRAD_TEST_PLACE", str(tmp_path))
-    found = verdicts(dies_once, engine("local:2", "auto"))
+def test_what_died_with_an_engine_is_tried_again(tmp_path):
+    found = verdicts(functools.partial(dies_once, tmp_path), engine("local:2", "auto"))
     assert found == dict.fromkeys(task.student for task in TASKS)
 
 

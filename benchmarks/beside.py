@@ -179,8 +179,9 @@ def differences(ways: list[Way], blamed: frozenset[str]) -> str:
 def notes(installed: list[Peer]) -> str:
     """Say how each peer judges, as it comes."""
     ours = (
-        "- handgrad: seven checks, confined, a process for each, and mistakes are named; the peers "
-        "run five, with whatever isolation they have. A peer that takes minutes is timed once, "
+        "- handgrad: seven checks, confined, and mistakes are named; a process for each check, or "
+        "one for all of a file that is proven to keep nothing between calls. The peers run five, "
+        "with whatever isolation they have. A peer that takes minutes is timed once, "
         "in its quickest way."
     )
     theirs = [

@@ -1,8 +1,9 @@
 """Measure what each layer around a student's process costs: python benchmarks/isolation.py.
 
 One submission of a class is checked: the checker and its fork server are running, and each check
-has a process of its own. Beside it, in turns: one cold pytest for the same submission, with one
-test that calls the function once. Prints a table, and keeps it in docs/benchmarks.md. Linux.
+has a process of its own: a class in the file sees to that. Beside it, in turns: one cold pytest
+for the same submission, with one test that calls the function once. Prints a table, and keeps it
+in docs/benchmarks.md. Linux.
 """
 
 import contextlib
@@ -118,6 +119,8 @@ def cold(folder: Path) -> None:
 def warm(host: Host) -> None:
     """Check one submission in a host that is running already."""
     submission = intake.read(page.ROOT / "solutions")
+    texts = {name: f"{text}\n\nclass Kept: ...\n" for name, text in submission.modules.items()}
+    submission = dataclasses.replace(submission, modules=texts)
     run = Run(submission=submission, host=host, given=True)
     (report,) = runner.run_pytest([course.find(LESSON)], run)
     if report.status is not Status.PASSED:
@@ -159,7 +162,8 @@ def main() -> None:
         rows = [row(each, ways[-1]) for each in ways]
     checks = len(course.check_infos(course.find(LESSON)))
     note = (
-        f"{LESSON}, {checks} checks, a process for each; {RUNS} runs of each in turns, CPU time "
+        f"{LESSON}, {checks} checks, a process for each (as in files "
+        f"that may keep something between calls); {RUNS} runs of each in turns, CPU time "
         "as the mean and wall time as median (least). Layers that do not work on this machine "
         "are left out of its last row."
     )

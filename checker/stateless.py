@@ -116,11 +116,16 @@ def is_proven(modules: Mapping[str, str]) -> bool:
     bool
         False says nothing about the code: the proof is a quick one.
     """
+    return _is_proven(tuple(modules.items()))
+
+
+@functools.lru_cache(maxsize=8)  # each check asks
+def _is_proven(modules: tuple[tuple[str, str], ...]) -> bool:
     try:
-        files = [_read(text) for text in modules.values()]
+        files = [_read(text) for _, text in modules]
         changeable = frozenset[str]().union(*(each.changeable for each in files))
         for each in files:
-            _Proof(each, modules, changeable).visit(each.tree)
+            _Proof(each, dict(modules), changeable).visit(each.tree)
             if changeable & set(_used(each.scopes)):
                 return False
     except (_UnprovenError, *blocks.UNREADABLE):

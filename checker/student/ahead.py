@@ -49,7 +49,11 @@ class Ahead:
     @contextlib.contextmanager
     def take(self) -> Iterator[Worker]:
         """Give the next one for a while; it is ended after that, without waiting for its end."""
-        worker = self._next.popleft().result() if self._next else self._make()
+        if self._next:
+            worker = self._next.popleft().result()
+        else:
+            self._left -= 1
+            worker = self._make()
         self.begin()
         try:
             yield worker

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 import contextlib
 import dataclasses
-import functools
 import hashlib
 import re
-import tempfile
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
@@ -69,7 +67,6 @@ class Collector:
     def __init__(self, lessons: Sequence[Lesson], run: Run) -> None:
         self._run = run
         self._lessons = {lesson.stem: lesson for lesson in lessons}
-        self._scratch = contextlib.ExitStack()
         self._loads = {lesson.stem: load(lesson, run) for lesson in lessons}
         self._infos = {
             lesson.stem: {info.code: info for info in course.check_infos(lesson)}
@@ -98,13 +95,10 @@ class Collector:
         """Give a check its own random numbers: from the run's seed and the check's code."""
         return np.random.default_rng([self._run.seed, zlib.crc32(code.encode())])
 
-    @functools.cached_property
+    @property
     def scratch(self) -> Path:
         """A folder for files that the student's functions are to read."""
-        made = tempfile.TemporaryDirectory(dir=self._run.host.folder)
-        folder = Path(self._scratch.enter_context(made))
-        folder.chmod(0o755)  # the student's process may be of another user
-        return folder
+        return self._run.host.folder
 
     # What becomes of a check.
 
@@ -121,10 +115,11 @@ class Collector:
         self._results[code] = self._result(lesson, self._infos[lesson.stem][code], call)
 
     def close(self) -> None:
-        """End what was started ahead, and remove the folder of files."""
+        """End what was started ahead, and remove the checks' files."""
         for each in self._ahead.values():
             each.close()
-        self._scratch.close()
+        for file in self.scratch.iterdir():
+            file.unlink()
 
     def reports(self) -> list[LessonReport]:
         """One report for each lesson."""

@@ -31,7 +31,10 @@ def judge(lessons: Sequence[Lesson], run: Run, recall: runner.Recall = runner.no
     recall : callable, optional
         As in `runner.check`.
     """
-    return explained(advise(runner.check(lessons, run, recall), run), run)
+    try:
+        return explained(advise(runner.check(lessons, run, recall), run), run)
+    finally:
+        run.host.rest()
 
 
 def explained(report: Report, run: Run) -> Report:

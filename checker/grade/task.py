@@ -84,7 +84,10 @@ def grade_one(task: Task) -> dict[str, Any]:
         submission = taken(task)
     except RefusedError as error:
         return found | {"refused": str(error)}
-    found["lessons"] = records(submission, task.settings)
+    try:
+        found["lessons"] = records(submission, task.settings)
+    finally:
+        _host(task.settings.isolation).rest()
     found["prints"] = fingerprints(submission.modules.values())
     found["parts"] = parts.of_mistakes(found["lessons"], submission)
     return found

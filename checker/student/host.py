@@ -92,15 +92,21 @@ class Host:
     def lasting(self, load: Load) -> Lasting:
         """Give one process to all that load the same, one after another.
 
-        For code that keeps nothing between calls. It ends when another is asked for.
+        For code that keeps nothing between calls. It ends when another is asked for, or with
+        `rest`.
         """
         from checker.student.ahead import Lasting  # noqa: PLC0415  imports numpy
 
         if self._lasting is None or self._lasting.load != load:
-            if self._lasting is not None:
-                self._lasting.close()
+            self.rest()
             self._lasting = Lasting(load, self.worker, self._pool)
         return self._lasting
+
+    def rest(self) -> None:
+        """End the process that lasts: a submission is judged."""
+        if self._lasting is not None:
+            self._lasting.close()
+            self._lasting = None
 
     @functools.cached_property
     def folder(self) -> Path:
@@ -147,8 +153,7 @@ class Host:
 
     def close(self) -> None:
         """End all of them."""
-        if self._lasting is not None:
-            self._lasting.close()
+        self.rest()
         if self._pool is not None:
             self._pool.shutdown()
         for worker in list(self._workers):

@@ -128,6 +128,7 @@ class Session:
         else:  # what is printed cannot be put right later
             report = advise(report, run)
             standing(run, self._progress)
+            self._later.append(run.host.rest)
         (found,) = explained(report, run).lessons
         self._view = dataclasses.replace(
             self._view,
@@ -158,6 +159,8 @@ class Session:
         open_one = unknown[0] if unknown and unknown[0] != self._lesson else None
         if open_one and has_passed(open_one, run, self._progress):
             self._later.append(self._make_sure)
+        else:
+            run.host.rest()
         passed = self._count(run)
         if passed != self._view.passed:
             self._view = dataclasses.replace(self._view, passed=passed)

@@ -1,5 +1,6 @@
 """``python -m checker``."""
 
+import atexit
 import os
 import sys
 
@@ -20,4 +21,5 @@ if __name__ == "__main__":
     code = main()
     sys.stdout.flush()
     sys.stderr.flush()
+    atexit._run_exitfuncs()  # noqa: SLF001 (files of other processes are removed here)
     os._exit(code)  # to take Python apart, which is of no use, takes a tenth of a run

@@ -71,15 +71,15 @@ class Items:
         """
         self._collector = collector
         modules = [course.module(lesson.stem) for lesson in lessons]
-        with _only_our_settings():
-            self._collect([each for each in modules if each not in self._collected])
-            items = list(chain.from_iterable(self._collected[module] for module in modules))
-            try:
+        try:
+            with _only_our_settings():
+                self._collect([each for each in modules if each not in self._collected])
+                items = list(chain.from_iterable(self._collected[module] for module in modules))
                 for item, following in zip_longest(items, items[1:]):
                     item.ihook.pytest_runtest_protocol(item=item, nextitem=following)
-            except BaseException:  # Ctrl-C: nothing was taken down in their session
-                self._collected.clear()
-                raise
+        except BaseException:  # Ctrl-C: some are missing, or were not taken down in their session
+            self._collected.clear()
+            raise
 
     def _collect(self, modules: Sequence[ModuleType]) -> None:
         """One pytest session, which runs nothing."""

@@ -1,6 +1,7 @@
 """A class, from what was handed in to the results."""
 
 import io
+import os
 import re
 import signal
 import subprocess
@@ -258,15 +259,39 @@ def test_a_run_that_is_stopped_from_outside_changes_no_grade(handed_in, tmp_path
     assert [line.split(",")[3] for line in lines[1:]] == ["10", "6.25", "10", "0", "0"]
 
 
+def test_no_temporary_file_is_left(handed_in, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/lesson3_more.py").write_text(own_checks(), encoding="utf-8")
+    temporary = tmp_path / "temporary"
+    temporary.mkdir()
+    words = [str(handed_in), "--out", str(tmp_path / "out"), "--lesson", "2", "--engine", "local:2"]
+    words += ["--isolation", "weak", "--checks", str(tmp_path / "own")]
+    ended = subprocess.run(
+        [sys.executable, "-m", "checker", "grade", *words],
+        cwd=ROOT,
+        check=False,
+        capture_output=True,
+        text=True,
+        env=os.environ | {"TMPDIR": str(temporary)},
+    )
+    assert ended.returncode == 0, ended.stderr
+    assert list(temporary.iterdir()) == []
+
+
 def _lines(file):
     return file.read_bytes().count(b"\n") if file.exists() else 0
 
 
-def test_an_instructors_own_checks_are_a_further_lesson(graded, tmp_path, handed_in):
+def own_checks():
+    """The file that the instructors' page shows."""
     page = (ROOT / "docs/instructors/grade.md").read_text(encoding="utf-8")
-    (own,) = re.findall(r"```python\n# folder/(lesson3_more.py)\n(.*?)```", page, re.DOTALL)
+    (own,) = re.findall(r"```python\n# folder/lesson3_more.py\n(.*?)```", page, re.DOTALL)
+    return own
+
+
+def test_an_instructors_own_checks_are_a_further_lesson(graded, tmp_path, handed_in):
     (tmp_path / "own").mkdir()
-    (tmp_path / "own" / own[0]).write_text(own[1], encoding="utf-8")
+    (tmp_path / "own/lesson3_more.py").write_text(own_checks(), encoding="utf-8")
     (handed_in / "ada/lesson3_propagate.py").write_text(PROPAGATE, encoding="utf-8")
     wrong = PROPAGATE.replace("-np.mean", "np.mean")
     (handed_in / "cy/lesson3_propagate.py").write_text(wrong, encoding="utf-8")

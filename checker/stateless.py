@@ -54,9 +54,8 @@ _PLAIN = (
 _POWERS = frozenset(
     name
     for name, value in vars(builtins).items()
-    if name not in _PLAIN.split()
-    and not (isinstance(value, type) and issubclass(value, BaseException))
-)
+    if not (isinstance(value, type) and issubclass(value, BaseException))
+) - {*_PLAIN.split()}
 #: What sets something for all that comes after, or reads what was set.
 _KEEPS = (
     "DataSource get_bit_generator memmap nditer nested_iters printoptions set_bit_generator "
@@ -66,10 +65,10 @@ _KEEPS = (
 
 def _harmless(module: types.ModuleType) -> Iterator[str]:
     """Names of a library's functions, types and numbers that keep nothing."""
-    for name in vars(module).keys() & module.__all__:  # others are imported when they are used
-        value = getattr(module, name)
-        plain = value is None or isinstance(value, float | int) or callable(value)
-        if plain and name not in _KEEPS.split() and not isinstance(value, types.ModuleType):
+    there = vars(module)  # others are imported when they are used
+    for name in (there.keys() & module.__all__) - {*_KEEPS.split()}:
+        value = there[name]
+        if callable(value) or value is None or isinstance(value, float | int):
             yield name
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import ipaddress
 import multiprocessing
-import multiprocessing.forkserver
 import os
 import signal
 import sys
@@ -79,7 +78,9 @@ def _local(width: int) -> Executor:
 def prepare() -> None:
     """Begin to import what local processes are forked with, while the caller goes on."""
     if _context().get_start_method() == "forkserver":
-        multiprocessing.forkserver.ensure_running()
+        from multiprocessing.forkserver import ensure_running  # noqa: PLC0415 (not on Windows)
+
+        ensure_running()
 
 
 def _context() -> BaseContext:

@@ -212,7 +212,7 @@ def test_a_place_inside_of_an_f_string_that_python_does_not_tell_has_no_caret():
     _, loaded = load("value = f'{a b}'\n")
     code, *carets, _ = loaded.problems[0]["text"].splitlines()[1:]
     assert code.strip() == "value = f'{a b}'"
-    assert all(line[code.index("a")] == "^" for line in carets)
+    assert all(line[code.index("a b")] == "^" for line in carets)
 
 
 def test_other_lines_that_a_message_names_are_counted_from_the_first_of_the_file():

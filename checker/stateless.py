@@ -92,6 +92,7 @@ _LIBRARIES = {
     "copy": frozenset({"copy", "deepcopy"}),
     "math": frozenset(name for name in dir(math) if not name.startswith("_")),
     "pathlib": frozenset({"Path", "PurePath"}),
+    "scipy.special": frozenset({"expit", "log_expit", "logit", "softmax", "xlog1py", "xlogy"}),
 }
 #: Libraries of which all that can be imported is harmless.
 _SILENT = frozenset({"__future__", "collections.abc", "typing"})
@@ -121,11 +122,10 @@ def is_proven(modules: Mapping[str, str]) -> bool:
 @functools.lru_cache(maxsize=8)  # each check asks
 def _is_proven(modules: tuple[tuple[str, str], ...]) -> bool:
     try:
-        files = [_read(text) for _, text in modules]
-        changeable = frozenset[str]().union(*(each.changeable for each in files))
-        for each in files:
-            _Proof(each, dict(modules), changeable).visit(each.tree)
-            if changeable & set(_used(each.scopes)):
+        files = {name: _read(text) for name, text in modules}
+        for each in files.values():
+            _Proof(each, files).visit(each.tree)
+            if each.changeable & set(_used(each.scopes)):
                 return False
     except (_UnprovenError, *blocks.UNREADABLE):
         return False
@@ -219,13 +219,17 @@ def _used(scope: symtable.SymbolTable) -> Iterator[str]:
 class _Proof(ast.NodeVisitor):
     """Goes through all that may run; raises at the first thing that may keep a value."""
 
-    def __init__(self, file: _File, own: Collection[str], changeable: frozenset[str]) -> None:
-        self._fixed, self._own, self._changeable = file.fixed, own, changeable
+    def __init__(self, file: _File, own: Mapping[str, _File]) -> None:
+        self._fixed, self._own = file.fixed, own
         self._libraries: dict[str, str] = {}  # the file's name for it → its own
+        self._unknown: set[str] = set()  # names of which nothing is known
         for node in ast.walk(file.tree):
-            for each in node.names if isinstance(node, ast.Import) else ():
-                root = each.name.partition(".")[0]
-                self._libraries |= {each.asname: each.name} if each.asname else {root: root}
+            if isinstance(node, ast.Import):
+                for each in node.names:
+                    root = each.name.partition(".")[0]
+                    self._libraries |= {each.asname: each.name} if each.asname else {root: root}
+            elif isinstance(node, ast.ImportFrom) and not self._knows(node):
+                self._unknown |= {each.asname or each.name for each in node.names}
 
     def generic_visit(self, node: ast.AST) -> None:
         """Go on only through what is known."""
@@ -233,24 +237,36 @@ class _Proof(ast.NodeVisitor):
             raise _UnprovenError
         super().generic_visit(node)
 
+    def visit_Module(self, node: ast.Module) -> None:
+        """Above all functions, anything may be imported, if it is not used."""
+        for each in node.body:
+            if not isinstance(each, ast.Import | ast.ImportFrom):
+                self.visit(each)
+        if "*" in self._unknown:
+            raise _UnprovenError
+
     def visit_Import(self, node: ast.Import) -> None:
         """Import what is known."""
         if not all(each.name in _LIBRARIES for each in node.names):
             raise _UnprovenError
 
     def visit_ImportFrom(self, node: ast.ImportFrom) -> None:
-        """Import functions and numbers from what is known."""
+        """Import what is known."""
+        if not self._knows(node):
+            raise _UnprovenError
+
+    def _knows(self, node: ast.ImportFrom) -> bool:
+        """Whether only functions and numbers are imported that keep nothing."""
         module = node.module or ""
         name = module.rpartition(".")[2]
         names = {each.name for each in node.names}
         if module in _LIBRARIES:
-            may = names <= _LIBRARIES[module]
-        elif name in self._own or _LESSON.fullmatch(name):
-            may = "*" not in names and not names & self._changeable
-        else:
-            may = module in _SILENT
-        if not may:
-            raise _UnprovenError
+            return names <= _LIBRARIES[module]
+        if name in self._own:
+            return names <= self._own[name].fixed
+        if _LESSON.fullmatch(name):  # one that is lent
+            return "*" not in names
+        return module in _SILENT
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
         """Functions as they are written."""
@@ -288,7 +304,8 @@ class _Proof(ast.NodeVisitor):
     def visit_Name(self, node: ast.Name) -> None:
         """Names of values; a library's own name could go where nothing is known of it."""
         hidden = node.id.startswith("__") and node.id != "__all__"
-        if hidden or node.id in _POWERS or node.id in self._libraries:
+        unknown = node.id in self._libraries or node.id in self._unknown
+        if hidden or unknown or node.id in _POWERS:
             raise _UnprovenError
 
 

@@ -136,8 +136,10 @@ def _one_change(
         for each in report.results
         if each.status is Status.FAILED and function in {c.function for c in each.calls}
     ]
+    if not failed:  # no process need be started for it
+        return
     info = student.info(function)
-    if info is None or info.stub or not failed:
+    if info is None or info.stub:
         return
     trial = Trial(report.lesson, getattr(student, function), info.module, _options(info))
     raised = next((each for each in failed if each.reason == "raised"), None)

@@ -143,8 +143,9 @@ class _Writer:
             self.write(item, depth + 1)
 
     def _array(self, value: Array, depth: int) -> None:
-        known = (value.dtype.kind, value.dtype.itemsize) in wire.DTYPE_CODES
-        if not known or value.ndim > wire.MAX_DIMENSIONS:
+        array = np.asarray(value)  # a student's subclass may say anything of itself
+        known = (array.dtype.kind, array.dtype.itemsize) in wire.DTYPE_CODES
+        if not known or array.ndim > wire.MAX_DIMENSIONS:
             self._other(value, depth)
         elif self._seen is not None and id(value) in self._seen:
             self.data += b"r"
@@ -152,7 +153,7 @@ class _Writer:
         else:
             if self._seen is not None:
                 self._seen[id(value)] = len(self._seen)
-            self._data(b"a", np.asarray(value))
+            self._data(b"a", array)
 
     def _scalar(self, value: np.generic, depth: int) -> None:
         array = np.asarray(value)

@@ -120,6 +120,32 @@ def test_subclasses_of_ndarray_travel_as_plain_arrays():
         assert type(through(array)) is np.ndarray
 
 
+def test_an_array_is_believed_for_what_it_holds_and_not_for_what_it_says():
+    class Liar(np.ndarray):
+        @property
+        def dtype(self):
+            raise AttributeError("I have none")
+
+        ndim = 99
+
+    decoded = decode(encode(np.arange(3.0).view(Liar)))
+    assert type(decoded) is np.ndarray
+    assert decoded.tolist() == [0, 1, 2]
+
+
+def test_large_arrays_travel_between_small_ones():
+    rng = np.random.default_rng(0)
+    sizes = (1, 8192, 3, 9000, 9001, 2)  # 8192 float64 are 64 KiB
+    values = [rng.normal(size=size) for size in sizes]
+    values.insert(2, np.asfortranarray(rng.normal(size=(100, 100))))
+    values.insert(4, rng.normal(size=20_000) > 0)
+    decoded = decode(bytearray(encode(values)))
+    for value, came in zip(values, decoded, strict=True):
+        assert came.dtype == value.dtype
+        np.testing.assert_array_equal(came, value)
+        assert came.ctypes.data % came.itemsize == 0
+
+
 def test_subclasses_of_plain_types_travel_as_plain_types():
     class Liar(float):
         def __float__(self):

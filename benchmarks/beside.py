@@ -140,7 +140,7 @@ def require_verdicts(
 
 
 def row(way: Way, ways: list[Way], count: int) -> list[str]:
-    """The cells of the table."""
+    """Return the cells of the table."""
     ours = next(each for each in ways if (each.name, each.jobs) == (OURS, way.jobs))
     return [
         way.name,

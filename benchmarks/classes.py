@@ -11,16 +11,17 @@ from pathlib import Path
 
 import page
 
-from checker import course, intake
-from checker.grade import example
+from checker.course import syllabus
+from checker.grading import made_up_class
+from checker.submission import reader
 
 
 def made(count: int, folder: Path, *, odd: float) -> Path:
     """Make a class up, as one zip."""
     file = folder / f"class-{count}-{odd}.zip"
-    lessons = [course.find("sigmoid"), course.find("propagate")]
+    lessons = [syllabus.shipped().find("sigmoid"), syllabus.shipped().find("propagate")]
     with zipfile.ZipFile(file, "w") as archive:
-        for each in example.submissions(count, known=lessons, odd=odd):
+        for each in made_up_class.submissions(count, known=lessons, odd=odd):
             archive.writestr(zipfile.ZipInfo(each.name), each.data)
     return file
 
@@ -47,5 +48,5 @@ def handed_in(file: Path) -> dict[str, Mapping[str, str]]:
         place = Path(name) / "submission.zip"
         for each in archive.namelist():  # the newest of a student comes last
             place.write_bytes(archive.read(each))
-            found[each.partition("_")[0]] = intake.read(place).modules
+            found[each.partition("_")[0]] = reader.read(place).modules
     return found

@@ -6,11 +6,14 @@ judge and the diagnosis explains, as for a student; its functions run in this pr
 A mutant that gives what the solution gives on the inputs of twenty seeds counts as equivalent. A
 mistake is *named wrong* when its program does something else than the submission, at the outputs
 that the mistake spoils, on the inputs of ten other seeds. What is found by changing the submission
-is named wrong unless it is on a line that the right program does not have.
+is named wrong unless it is on a line that the right program does not have. The *line* is right when
+the first failure points to one that differs from the right program, or to one beside lines that are
+missing. Milliseconds are of computing: those of the diagnosis, beside those of the checks.
 """
 
 import argparse
 import ast
+import difflib
 import functools
 import itertools
 import random
@@ -23,16 +26,22 @@ from typing import NamedTuple
 
 import numpy as np
 import page
+import pandas as pd
 from mutants import mutants
 from rich.progress import track
 
-from checker import course, digits, mistake, observe, operators, ratio, repair, runner
-from checker.collector import Run
-from checker.diagnose import diagnose
-from checker.matching import bench, differing
-from checker.mistake import Mistake
-from checker.model import Diagnosis, Lesson, Status, Submission
-from checker.student.host import Host, open_host
+from checker.checking import runner
+from checker.checking.recorder import Run
+from checker.course import inputs, mistakes, programs, syllabus
+from checker.course.mistakes import Mistake
+from checker.diagnosis import cures, leaves
+from checker.diagnosis.diagnose import diagnose
+from checker.diagnosis.matching import bench, differing
+from checker.isolation.host.launcher import Host, open_host
+from checker.numerics import constant_factor
+from checker.record import Diagnosis, Kind, Lesson, Status, Submission
+
+digits = syllabus.shipped().module("digits")
 
 SOLUTIONS = Path(__file__).parent.parent / "solutions"
 EQUIVALENCE_SEEDS = range(100, 120)
@@ -46,9 +55,10 @@ HEADS = [
     "detected",
     "named",
     "named in part",
-    "exception explained",
+    "explained by the fact",
     "unnamed",
     "named wrong",
+    "line right",
     "ms more on lesson 3",
 ]
 
@@ -63,17 +73,17 @@ class Wrong(NamedTuple):
 
 
 def whole(lesson: Lesson, function: str, text: str) -> str:
-    """A submission of one lesson: the wrong function, and right ones beside it."""
-    module = mistake.module(lesson)
-    others = [p.text for p in module.PROGRAMS if p.function != function]
+    """Return a submission of one lesson: the wrong function, and right ones beside it."""
+    tried = inputs.for_diagnosis(lesson)
+    others = [mistakes.program(lesson, other).text for other in tried if other != function]
     return "\n\n".join(["import numpy as np\nimport pandas as pd", text, *others])
 
 
 def catalogue_programs() -> Iterator[Wrong]:
     """Each mistake by itself."""
-    for lesson in course.lessons():
-        for each in mistake.catalogue(lesson):
-            text = mistake.program(lesson, each.function).changed(each.changes)
+    for lesson in syllabus.shipped().lessons:
+        for each in mistakes.of(lesson):
+            text = mistakes.program(lesson, each.function).changed(each.changes)
             yield Wrong(lesson, each.function, text, frozenset({each.code}))
 
 
@@ -85,27 +95,25 @@ def pair_programs(*, apart: bool) -> Iterator[Wrong]:
     apart : bool
         Whether they spoil other outputs as well; or share some, and neither hides the other.
     """
-    for lesson in course.lessons():
-        for one, other in itertools.combinations(mistake.catalogue(lesson), 2):
+    for lesson in syllabus.shipped().lessons:
+        for one, other in itertools.combinations(mistakes.of(lesson), 2):
             if one.function != other.function or one.changes.keys() & other.changes.keys():
                 continue
             harms = [bench(lesson, one.function).harm(each) for each in (one, other)]
-            if apart == bool(harms[0] & harms[1]) or any(observe.RAISED in h for h in harms):
+            if apart == bool(harms[0] & harms[1]) or any(leaves.RAISED in h for h in harms):
                 continue
-            text = mistake.program(lesson, one.function).changed({**one.changes, **other.changes})
+            text = mistakes.program(lesson, one.function).changed({**one.changes, **other.changes})
             yield Wrong(lesson, one.function, text, frozenset({one.code, other.code}))
 
 
 def hides(wrong: Wrong) -> bool:
     """Whether a program with two mistakes does what a program of the catalogue does, or stops."""
-    program = mistake.program(wrong.lesson, wrong.function)
+    program = mistakes.program(wrong.lesson, wrong.function)
     seeds = EQUIVALENCE_SEEDS[:1]
     made = behaviour(wrong.lesson, wrong.function, wrong.text, seeds)
-    if any(observe.RAISED in each for each in made):
+    if any(leaves.RAISED in each for each in made):
         return True
-    known = [
-        each.changes for each in mistake.catalogue(wrong.lesson) if each.function == wrong.function
-    ]
+    known = [each.changes for each in mistakes.of(wrong.lesson) if each.function == wrong.function]
     for changes in ({}, *known):
         others = behaviour(wrong.lesson, wrong.function, program.changed(changes), seeds)
         if not any(map(differing, made, others)):
@@ -115,22 +123,20 @@ def hides(wrong: Wrong) -> bool:
 
 def mutant_programs() -> Iterator[Wrong]:
     """Each mutant of each solution."""
-    for lesson in course.lessons():
-        if mistake.module(lesson) is None:
-            continue
+    for lesson in syllabus.shipped().lessons:
         source = solution(lesson)
-        for function in mistake.probes(lesson):
+        for function in inputs.for_diagnosis(lesson):
             for text in mutants(source, function):
                 yield Wrong(lesson, function, text)
 
 
 def solution(lesson: Lesson) -> str:
-    """The text of a lesson's solution."""
+    """Return the text of a lesson's solution."""
     return (SOLUTIONS / f"{lesson.stem}.py").read_text(encoding="utf-8")
 
 
 def equivalent(wrong: Wrong) -> bool:
-    """Whether a mutant gives what the solution gives."""
+    """Tell whether a mutant gives what the solution gives."""
     source = solution(wrong.lesson)
     for seed in EQUIVALENCE_SEEDS:
         right, made = (
@@ -141,93 +147,113 @@ def equivalent(wrong: Wrong) -> bool:
     return True
 
 
-@functools.cache
-def inputs(lesson: Lesson, function: str, seed: int):
-    """The inputs of a diagnosis by another seed."""
-    return mistake.module(lesson).probes(np.random.default_rng(seed))[function]
-
-
-def behaviour(lesson: Lesson, function: str, text: str, seeds) -> list[observe.Outputs]:
-    """What a function gives on inputs of these seeds."""
-    names = {"np": np, **mistake.names(lesson)}
+def behaviour(lesson: Lesson, function: str, text: str, seeds) -> list[leaves.Outputs]:
+    """Return what a function gives on inputs of these seeds."""
+    names = {"np": np, "pd": pd, **programs.names(lesson)}
     try:
         exec(compile(text, "submission", "exec"), names)  # noqa: S102 (our own text)
     except Exception as error:  # noqa: BLE001 (a mutant may raise anything)
-        return [{observe.RAISED: observe.Raised(type_name="", message=str(error))}]
-    names |= mistake.names(lesson)  # the right ones, whatever the text imports
+        return [{leaves.RAISED: leaves.Raised(type_name="", message=str(error))}]
+    right = programs.names(lesson)  # whatever the text imports
+    names |= {name: right[name] for name in right if name != function}
     parameters = next(f.parameters for f in lesson.functions if f.name == function)
     return [
-        observe.of_program(names[function], parameters, arguments)
+        leaves.of_program(names[function], parameters, arguments)
         for seed in seeds
-        for arguments in inputs(lesson, function, seed)
+        for arguments in inputs.for_diagnosis(lesson, seed)[function]
     ]
 
 
-def judge(wrong: Wrong, host: Host) -> tuple[bool, bool, dict[tuple[str, str], Diagnosis], float]:
-    """Whether a submission fails, and by an exception that is explained; what is named; seconds."""
+class Judged(NamedTuple):
+    """What is said of a submission."""
+
+    failed: bool
+    explained: bool  #: whether a fact names its cause
+    named: dict[tuple[str, str], Diagnosis]
+    line_right: bool
+    seconds: float  #: of computing, for the diagnosis
+
+
+def submitted(wrong: Wrong, text: str) -> str:
+    """Return the text of a submission with a function's text in it, right or wrong."""
+    made = text if not wrong.made else whole(wrong.lesson, wrong.function, text)
+    return made.replace("from solutions.", "from lessons.")
+
+
+def edited(wrong: Wrong) -> set[int]:
+    """Return the lines that a right submission does not have, and those beside missing ones."""
+    program = mistakes.program(wrong.lesson, wrong.function).text
+    right = program if wrong.made else ast.unparse(ast.parse(solution(wrong.lesson)))
+    lines = [submitted(wrong, text).split("\n") for text in (right, wrong.text)]
+    changes = difflib.SequenceMatcher(None, *lines, autojunk=False).get_opcodes()
+    found: set[int] = set()
+    for kind, _, _, first, last in changes:
+        if kind != "equal":
+            found |= {first, first + 1} if kind == "delete" else {*range(first + 1, last + 1)}
+    return found
+
+
+def judge(wrong: Wrong, host: Host) -> Judged:
+    """Run the checks and the diagnosis on a submission."""
     file = f"{wrong.lesson.stem}.py"
-    text = wrong.text if not wrong.made else whole(wrong.lesson, wrong.function, wrong.text)
-    text = text.replace("from solutions.", "from lessons.")
+    text = submitted(wrong, wrong.text)
     submission = Submission(
         modules={wrong.lesson.stem: text}, files={wrong.lesson.stem: Path(file)}, origin=Path(file)
     )
     run = Run(submission=submission, host=host, given=True)
     report = runner.check([wrong.lesson], run)
-    start = time.perf_counter()
+    start = time.process_time()
     named = diagnose(report, run).lessons[0]
-    seconds = time.perf_counter() - start
+    seconds = time.process_time() - start
     found = {(d.code, d.message): d for result in named.results for d in result.diagnoses}
     # What passes the lesson and fails what goes further is detected as well. Of the catalogue's
     # programs, functions without a catalogue are missing.
-    missing = {f.name for f in wrong.lesson.functions} - mistake.probes(wrong.lesson).keys()
+    missing = {f.name for f in wrong.lesson.functions} - inputs.for_diagnosis(wrong.lesson).keys()
     failed = any(
         result.status is Status.FAILED
         for result in named.results
         if not (wrong.made and any(name in result.fact for name in missing))
     )
-    raised = any(result.reason == "raised" and result.hint for result in named.results)
-    return failed, raised, found, seconds
+    explained = any(
+        each.explained or (each.kind is Kind.RAISED and each.hint) for each in named.findings
+    )
+    lines = [each.pointer.line for each in named.findings if each.pointer]
+    return Judged(failed, explained, found, bool({*lines[:1]} & edited(wrong)), seconds)
 
 
 @functools.cache
 def known(lesson: Lesson, function: str) -> dict[tuple[str, str], list[Mistake]]:
-    """Code and message → mistakes, of the catalogue and general ones."""
-    program = mistake.program(lesson, function)
+    """Return code and message → mistakes of the catalogue."""
     found: dict[tuple[str, str], list[Mistake]] = {}
-    for right in program.variants():
-        for each in (
-            *mistake.catalogue(lesson),
-            *operators.variants(right, lesson.topic),
-            *operators.far_fetched(right, lesson.topic),
-        ):
-            for message in (each.message, operators.of_a_line(each.message)):
-                found.setdefault((each.code, message), []).append(each)
+    for each in mistakes.of(lesson):
+        if each.function == function:
+            found.setdefault((each.code, each.message), []).append(each)
     return found
 
 
-def scaled(wrong: Wrong, came: list[observe.Outputs]) -> dict[tuple[str, str], list[Mistake]]:
-    """The same of outputs that are, on these inputs too, the right ones times a number."""
-    found: dict[tuple[str, str], list[Mistake]] = {}
-    for right in mistake.program(wrong.lesson, wrong.function).variants():
+def scaled(wrong: Wrong, came: list[leaves.Outputs], message: str) -> bool:
+    """Whether an output is, on these inputs too, the right one times the number that is said."""
+    for right in mistakes.program(wrong.lesson, wrong.function).variants():
         wanted = behaviour(wrong.lesson, wrong.function, right.text, OTHER_SEEDS)
         for path in wanted[0]:
-            factor = ratio.everywhere(
+            factor = constant_factor.everywhere(
                 [(c.get(path), w.get(path)) for c, w in zip(came, wanted, strict=True)]
             )
-            for each in operators.scaled(right, wrong.lesson.topic, factor) if factor else ():
-                found.setdefault((each.code, each.message), []).append(each)
-    return found
+            if factor and f" {factor:.4g} times " in message:
+                return True
+    return False
 
 
 def untrue(wrong: Wrong, named) -> list[str]:
     """Codes of named mistakes that do something else than the submission on other inputs."""
-    program = mistake.program(wrong.lesson, wrong.function)
+    program = mistakes.program(wrong.lesson, wrong.function)
     came = behaviour(wrong.lesson, wrong.function, wrong.text, OTHER_SEEDS)
-    sayings = scaled(wrong, came) | known(wrong.lesson, wrong.function)
-    mistakes = [sayings.get(key, []) for key in named]
+    sayings = known(wrong.lesson, wrong.function)
+    named = [key for key in named if key in sayings or not scaled(wrong, came, key[1])]
+    meant = [sayings.get(key, []) for key in named]
     for right in program.variants():
         wanted = behaviour(wrong.lesson, wrong.function, right.text, OTHER_SEEDS)
-        for together in itertools.product(*mistakes):
+        for together in itertools.product(*meant):
             changes = {key: new for each in together for key, new in each.changes.items()}
             texts = [right.changed(changes)]
             if sum(len(each.changes) for each in together) > len(changes):  # two on one line
@@ -239,13 +265,19 @@ def untrue(wrong: Wrong, named) -> list[str]:
 
 def misplaced(wrong: Wrong, named: Collection[Diagnosis]) -> list[str]:
     """Codes of mistakes, found by a change of the submission, on a line that is right."""
-    lines = wrong.text.split("\n")
-    right = set(ast.unparse(ast.parse(solution(wrong.lesson))).split("\n"))
+    text, right = wrong.text, solution(wrong.lesson)
+    if wrong.made:  # of a whole submission, of which the right functions stand below it
+        text = whole(wrong.lesson, wrong.function, text)
+        right = mistakes.program(wrong.lesson, wrong.function).text
+    lines, right = (
+        text.split("\n"),
+        {*ast.unparse(ast.parse(right)).split("\n"), *right.split("\n")},
+    )
     return [each.code for each in named if lines[each.pointer.line - 1] in right]
 
 
 def agrees(wrong: Wrong, text: str, wanted, came) -> bool:
-    """Whether a program gives what the submission gives, at the outputs that it spoils."""
+    """Tell whether a program gives what the submission gives, at the outputs that it spoils."""
     made = behaviour(wrong.lesson, wrong.function, text, OTHER_SEEDS)
     spoilt = set().union(*map(differing, made, wanted))
     return not any(differing(one, other, spoilt) for one, other in zip(made, came, strict=False))
@@ -260,40 +292,45 @@ def measure(title: str, every: list[Wrong], sample: int, skip, host: Host) -> li
     for wrong in track(chosen, title, transient=True):
         if skip(wrong):
             continue
-        failed, explained, named, seconds = judge(wrong, host)
+        failed, explained, named, line_right, seconds = judge(wrong, host)
         count["judged"] += 1
         count["detected"] += failed
+        count["line"] += line_right
         if wrong.lesson.number == TIMED:
             times.append(1000 * seconds)
         if not failed:
             print(f"not detected: {shown(wrong)}")
         told = verdict(wrong, named, explained=explained)
         count[told] += 1
-        if told not in {"named", "raised"}:
+        if not line_right:
+            print(f"another line: {shown(wrong)}")
+        if told not in {"named", "fact"}:
             print(f"{told}: {shown(wrong)} as {sorted(code for code, _ in named)}")
     cells = [
-        count[k] for k in ("judged", "detected", "named", "part", "raised", "unnamed", "wrong")
+        count[k]
+        for k in ("judged", "detected", "named", "part", "fact", "unnamed", "wrong", "line")
     ]
     return [title, str(len(every)), *map(str, cells), f"{statistics.median(times or [0]):.0f}"]
 
 
 def verdict(wrong: Wrong, named, *, explained: bool) -> str:
-    """How well a submission was told: the key of a column."""
+    """Return how well a submission was told: the key of a column."""
     codes = {code for code, _ in named}
     if not named:
-        return "raised" if explained else "unnamed"
-    if not wrong.made:
-        changed = [each for each in named.values() if repair.CODE in each.code]
-        others = {key: each for key, each in named.items() if each not in changed}
-        return "wrong" if misplaced(wrong, changed) or untrue(wrong, others) else "named"
+        return "fact" if explained else "unnamed"
     if codes == wrong.made:
         return "named"
+    placed = [each for each in named.values() if cures.CODE in each.code]
+    others = {key: each for key, each in named.items() if each not in placed}
+    known = {code for code, _ in others} <= wrong.made if wrong.made else not others
+    if misplaced(wrong, placed) or not (known or not untrue(wrong, others)):
+        return "wrong"
     # Named otherwise, and true: two mistakes may do what a third does.
-    return "part" if codes < wrong.made or not untrue(wrong, named) else "wrong"
+    return "part" if len(named) < len(wrong.made) and not placed else "named"
 
 
 def shown(wrong: Wrong) -> str:
-    """What was made: codes, or the lines of a mutant that the solution does not have."""
+    """Return what was made: codes, or the lines of a mutant that the solution does not have."""
     if wrong.made:
         return f"{wrong.lesson.key} {sorted(wrong.made)}"
     right = set(ast.unparse(ast.parse(solution(wrong.lesson))).split("\n"))

@@ -22,7 +22,7 @@ import page
 from classes import grade, made
 from run import machine
 
-from checker.grade import example
+from checker.grading import made_up_class
 
 FORTY = 40
 MIB = 1024
@@ -37,7 +37,7 @@ def growth(folder: Path, sizes: list[int], engine: str) -> str:
     """Grade larger and larger classes with everything in them that classes hand in."""
     rows = []
     for size in sizes:
-        seconds, _ = grade(made(size, folder, odd=example.ODD), engine)
+        seconds, _ = grade(made(size, folder, odd=made_up_class.ODD), engine)
         rows.append(
             [
                 str(size),

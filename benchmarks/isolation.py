@@ -21,12 +21,14 @@ from pathlib import Path
 import page
 from timing import duration
 
-from checker import course, intake, runner
-from checker.collector import Run
-from checker.confine.names import LAYERS
-from checker.model import Status
-from checker.student import forkhost
-from checker.student.host import Host
+from checker.checking import runner
+from checker.checking.recorder import Run
+from checker.course import syllabus
+from checker.isolation.host import fork_launcher
+from checker.isolation.host.launcher import Host
+from checker.isolation.wire.layers import LAYERS
+from checker.record import Status
+from checker.submission import reader
 
 RUNS = 15
 AIM = 0.35
@@ -41,7 +43,7 @@ def test_propagate():
 TICK = os.sysconf("SC_CLK_TCK")
 
 
-class Layered(forkhost.ForkServer):
+class Layered(fork_launcher.ForkServer):
     """A fork server whose processes put on some of the layers only."""
 
     def __init__(self, wanted: Collection[str]) -> None:
@@ -59,7 +61,7 @@ class Layered(forkhost.ForkServer):
         self._policy = dataclasses.replace(self._policy, layers=chosen)
 
     def layers(self) -> list[str]:
-        """Which of them every process had."""
+        """Return which of them every process had."""
         missing = self.missing()
         return [name for name in self._policy.layers if not missing[name]]
 
@@ -97,7 +99,7 @@ def of(pid: int) -> float:
 
 
 def living(pid: int) -> list[int]:
-    """All processes that a process started."""
+    """Return all processes that a process started."""
     found: list[int] = []
     with contextlib.suppress(OSError):  # it ends while we look
         for children in Path(f"/proc/{pid}/task").glob("*/children"):
@@ -118,11 +120,11 @@ def cold(folder: Path) -> None:
 
 def warm(host: Host) -> None:
     """Check one submission in a host that is running already."""
-    submission = intake.read(page.ROOT / "solutions")
+    submission = reader.read(page.ROOT / "solutions")
     texts = {name: f"{text}\n\nclass Kept: ...\n" for name, text in submission.modules.items()}
     submission = dataclasses.replace(submission, modules=texts)
     run = Run(submission=submission, host=host, given=True)
-    (report,) = runner.run_pytest([course.find(LESSON)], run)
+    (report,) = runner.run_pytest([syllabus.shipped().find(LESSON)], run)
     if report.status is not Status.PASSED:
         raise SystemExit(f"the right solution did not pass: {report}")
 
@@ -138,7 +140,7 @@ def layered(wanted: Collection[str], stack: contextlib.ExitStack) -> Way:
 
 
 def row(way: Way, beside: Way) -> list[str]:
-    """The cells of a table; the mean of CPU time, since one run has few ticks."""
+    """Return the cells of a table; the mean of CPU time, since one run has few ticks."""
     processor, base = statistics.mean(way.processor), statistics.mean(beside.processor)
     wall = statistics.median(way.wall) / statistics.median(beside.wall)
     aim = "" if way is beside else f"≤ {AIM:g}"
@@ -160,7 +162,7 @@ def main() -> None:
             for each in ways:
                 each.run()
         rows = [row(each, ways[-1]) for each in ways]
-    checks = len(course.check_infos(course.find(LESSON)))
+    checks = len(syllabus.check_infos(syllabus.shipped().find(LESSON)))
     note = (
         f"{LESSON}, {checks} checks, a process for each (as in files "
         f"that may keep something between calls); {RUNS} runs of each in turns, CPU time "

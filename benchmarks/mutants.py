@@ -71,7 +71,7 @@ def changes(node: ast.AST, function: ast.FunctionDef) -> Iterator:
 
 
 def locals_of(function: ast.FunctionDef) -> set[str]:
-    """The parameters and local names of a function."""
+    """Return the parameters and local names of a function."""
     names = (node for node in ast.walk(function) if isinstance(node, ast.Name))
     stored = {name.id for name in names if isinstance(name.ctx, ast.Store)}
     return stored | {argument.arg for argument in function.args.args}

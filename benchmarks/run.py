@@ -15,7 +15,9 @@ import page
 import pandas as pd
 from timing import HEADS, Comparison, in_turns
 
-from checker import digits
+from checker.course import syllabus
+
+digits = syllabus.shipped().module("digits")
 
 
 def python(*words: str) -> subprocess.CompletedProcess[str]:
@@ -28,7 +30,7 @@ def python(*words: str) -> subprocess.CompletedProcess[str]:
 
 
 def checking() -> Comparison:
-    """A whole run of the checker."""
+    """Return a whole run of the checker."""
     seconds, base_seconds = in_turns(
         lambda: python("-m", "checker", "lesson3", "--submission", "solutions"),
         lambda: python("-c", "import numpy, pytest"),
@@ -64,10 +66,10 @@ def training() -> tuple[Comparison, str]:
 
 
 def loading() -> Comparison:
-    """Reading the digits."""
+    """Read the digits."""
     seconds, base_seconds = in_turns(digits.load, lambda: pd.read_csv(digits.path()), runs=15)
     return Comparison(
-        what="`checker.digits.load()`",
+        what="`checker.course.digits.load()`",
         base="`pandas.read_csv` of the same file",
         seconds=seconds,
         base_seconds=base_seconds,
@@ -75,7 +77,7 @@ def loading() -> Comparison:
 
 
 def machine() -> str:
-    """What the figures were measured on."""
+    """Return what the figures were measured on."""
     return (
         f"{platform.system()}, {os.cpu_count()} cores, Python {platform.python_version()}, "
         f"numpy {np.__version__}, one thread for matrix products."

@@ -27,7 +27,7 @@ class Comparison:
         return min(self.seconds) / min(self.base_seconds)
 
     def cells(self) -> list[str]:
-        """The cells of a table."""
+        """Return the cells of a table."""
         aim = "" if self.aim is None else f"≤ {self.aim:g}"
         times = (duration(self.seconds), duration(self.base_seconds))
         ratios = (f"{self.ratio:.2f}", f"{self.ratio_of_least:.2f}")

@@ -15,8 +15,9 @@ from sklearn.exceptions import ConvergenceWarning
 from sklearn.linear_model import LogisticRegression
 from timing import in_turns
 
-from checker import demo_training, reference
+from checker.course import syllabus
 
+COURSE = syllabus.shipped()
 #: Short turns, so that a neighbour on the machine hurts both sides alike.
 ITERATIONS, RUNS = 10, 250
 RATE, LONG = 0.5, 2000
@@ -24,13 +25,13 @@ RATE, LONG = 0.5, 2000
 
 def main() -> None:
     """Print what was measured, as JSON."""
-    sets = demo_training.real_sets()
+    rates = COURSE.own_module("demo.rates")
+    sets = rates.real_sets(COURSE)
     X, Y = sets.X_train, sets.Y_train
     w, error = np.zeros((len(X), 1)), np.ones((Y.size, 1))
 
     def descend() -> None:
-        for _ in reference.descent(w, 0.0, X, Y, ITERATIONS, RATE):
-            pass
+        COURSE.reference.optimize(w, 0.0, X, Y, ITERATIONS, RATE)
 
     def multiply() -> None:
         for _ in range(ITERATIONS):
@@ -40,7 +41,7 @@ def main() -> None:
     turns = in_turns(descend, multiply, RUNS)
     seconds, base_seconds = ([100 / ITERATIONS * each for each in times] for times in turns)
     start = time.perf_counter()
-    training = demo_training.train(sets, RATE, (LONG,))
+    training = rates.train(COURSE.reference, sets, RATE, (LONG,))
     long = time.perf_counter() - start
     wanted = training.rows[-1].train_accuracy
     found = {"accuracy": wanted, "long": long, **sklearn_reaching(wanted, X.T, Y.ravel())}
@@ -48,7 +49,7 @@ def main() -> None:
 
 
 def sklearn_reaching(wanted: float, rows: np.ndarray, labels: np.ndarray) -> dict[str, float]:
-    """The fewest iterations with which scikit-learn reaches a training accuracy, in seconds."""
+    """Return the seconds of the fewest iterations with which scikit-learn reaches an accuracy."""
     warnings.simplefilter("ignore", ConvergenceWarning)  # stopping early is what we ask for
     rows = np.ascontiguousarray(rows)
     for iterations in itertools.count(5, 5):

@@ -29,7 +29,7 @@ ENVIRONMENT = os.environ | {"PYTHONPATH": str(page.ROOT), "TERM": "xterm-256colo
 
 @contextmanager
 def course() -> Iterator[Path]:
-    """A course folder in which everything up to lesson 3 is right."""
+    """Yield a course folder in which everything up to lesson 3 is right."""
     with tempfile.TemporaryDirectory(prefix="handgrad-watching-") as name:
         lessons = Path(name) / "lessons"
         shutil.copytree(page.ROOT / "solutions", lessons)
@@ -41,7 +41,7 @@ def course() -> Iterator[Path]:
 
 @contextmanager
 def watching(folder: Path) -> Iterator[int]:
-    """A terminal in which the course is watched; its file descriptor."""
+    """Yield a terminal in which the course is watched; its file descriptor."""
     ours, theirs = pty.openpty()
     command = [sys.executable, "-m", "checker", "watch", "lesson3"]
     process = subprocess.Popen(

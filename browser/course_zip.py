@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import io
 import re
 import subprocess
@@ -10,6 +9,10 @@ import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
+
+from checker import digests
+from checker.course import editions, syllabus
+from checker.course.syllabus import Course
 
 HERE = Path(__file__).parent
 ROOT = HERE.parent
@@ -24,36 +27,43 @@ PYGMENTS = re.compile(
     r"|special|terminal|default)\.py)"
 )
 #: Parts of the checker that a page has no use for.
-UNUSED = ("author", "day", "doctor", "grade", "watch")
+UNUSED = ("authoring", "commands", "demo", "doctor", "grade", "grading", "watch")
 
 
-def build() -> bytes:
+def build(course: Course | None = None) -> bytes:
     """Make the zip.
+
+    Parameters
+    ----------
+    course : Course, optional
+        What the page teaches; the shipped one by default.
 
     Returns
     -------
     bytes
-        ``checker``, ``lessons`` and ``data`` as in the course's folder, and ``site``: what the
-        checker imports.
+        ``checker``, and the course but for its solutions and pages, as in its folder; and
+        ``site``: what the checker imports.
     """
     memory = io.BytesIO()
     with zipfile.ZipFile(memory, "w", zipfile.ZIP_DEFLATED, compresslevel=9) as archive:
-        for name, data in sorted([*_course(), *_site()]):
+        for name, data in sorted([*_course(course or syllabus.shipped()), *_site()]):
             archive.writestr(zipfile.ZipInfo(name, TIME), data, zipfile.ZIP_DEFLATED)
     return memory.getvalue()
 
 
-def _course() -> Iterator[tuple[str, bytes]]:
+def _course(course: Course) -> Iterator[tuple[str, bytes]]:
     files = [
         *(ROOT / "checker").rglob("*.py"),
-        *(ROOT / "checker").glob("*.ini"),
-        *(ROOT / "lessons").glob("*.py"),
-        ROOT / "data" / "digits.csv.gz",
+        *(ROOT / "checker").rglob("*.ini"),
+        *(ROOT / "checker" / "exceptions").rglob("*.toml"),
     ]
     for file in files:
         path = file.relative_to(ROOT)
         if path.parts[1] not in UNUSED:
             yield path.as_posix(), file.read_bytes()
+    for file in (course.folder / "lessons").glob("*.py"):
+        yield f"lessons/{file.name}", file.read_bytes()
+    yield from editions.files(course)
 
 
 def _site() -> Iterator[tuple[str, bytes]]:
@@ -72,7 +82,7 @@ def _is_used(name: str) -> bool:
 
 def wheels() -> list[Path]:
     """Download what `requirements.txt` names, by its hashes; once for each state of that file."""
-    pinned = hashlib.sha256(REQUIREMENTS.read_bytes()).hexdigest()[:12]
+    pinned = digests.of_bytes(REQUIREMENTS.read_bytes())[:12]
     folder = KEPT / f"wheels-{pinned}"
     wanted = sum("==" in line for line in REQUIREMENTS.read_text(encoding="utf-8").splitlines())
     if len(list(folder.glob("*.whl"))) < wanted:

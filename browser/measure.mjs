@@ -31,7 +31,7 @@ for (const [lesson, times] of [["lesson3_propagate", 12], ["lesson4_optimize", 6
   }
 }
 since = now();
-python.train(texts, () => {});
+python.experiment("lesson6_model", texts, () => {});
 console.log(
   JSON.stringify({
     boot,

@@ -17,10 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from browser import course_zip, runtime
-from checker import course, intake
-from checker.collector import Run
-from checker.judge import judge
-from checker.student.host import open_host
+from checker.checking.recorder import Run
+from checker.course import syllabus
+from checker.isolation.host.launcher import open_host
+from checker.pipeline import judge
+from checker.submission import reader
 
 HERE = Path(__file__).parent
 LESSON = "lesson3_propagate"
@@ -31,10 +32,16 @@ def main(folder: Path) -> None:
     with tempfile.TemporaryDirectory() as scratch:
         zip_file, texts = Path(scratch) / "course.zip", Path(scratch) / "texts.json"
         zip_file.write_bytes(course_zip.build())
-        solutions = {stem: _solution(stem) for stem in course.stems()}
+        solutions = {stem: _solution(stem) for stem in syllabus.shipped().stems}
         texts.write_text(json.dumps(solutions), encoding="utf-8")
         before = _native()
-        command = ["node", HERE / "measure.mjs", folder.resolve(), zip_file, texts]
+        command = [
+            "node",
+            str(HERE / "measure.mjs"),
+            str(folder.resolve()),
+            str(zip_file),
+            str(texts),
+        ]
         done = subprocess.run(command, check=True, capture_output=True, text=True)  # noqa: S603
         after = _native()
         sent = _sent([*_first(folder), zip_file])
@@ -58,12 +65,12 @@ def main(folder: Path) -> None:
 
 def _native() -> list[float]:
     """Seconds of computing of some warm checks of lesson 3, in this process as in the page's."""
-    submission = intake.read(course_zip.ROOT / "solutions")
+    submission = reader.read(course_zip.ROOT / "solutions")
     times = []
     with open_host("inprocess") as host:
         for _ in range(8):
             start = time.process_time()
-            judge([course.lesson(LESSON)], Run(submission=submission, host=host))
+            judge([syllabus.shipped().lesson(LESSON)], Run(submission=submission, host=host))
             times.append(time.process_time() - start)
     return times[2:]
 
@@ -74,7 +81,7 @@ def _solution(stem: str) -> str:
 
 
 def _first(folder: Path) -> list[Path]:
-    """Files of the runtime that every first visit loads."""
+    """Return files of the runtime that every first visit loads."""
     core = [folder / name for name in runtime.CORE if name != "package.json"]
     return [*core, *folder.glob("numpy-*.whl")]
 

@@ -17,6 +17,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from typing import Any
 
+from checker import digests
+
 #: Tests, pages and copies all use this one.
 VERSION = "0.27.7"
 #: Of npm's package of that version.
@@ -63,7 +65,7 @@ def copy_to(folder: Path, wheels: Path | None = None) -> None:
         file = folder / package["file_name"]
         if not file.is_file():
             data = _wheel(file.name, wheels)
-            if hashlib.sha256(data).hexdigest() != package["sha256"]:
+            if digests.of_bytes(data) != package["sha256"]:
                 raise UnavailableError(f"{file.name} is not the file that Pyodide's lock names.")
             file.write_bytes(data)
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import hashlib
 import json
 import shutil
 import subprocess
+from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
 from browser import course_zip, runtime
-from checker import course
+from checker import digests
+from checker.course import syllabus
+from checker.course.syllabus import Course
 
 HERE = Path(__file__).parent
 PAGE = HERE / "page"
@@ -24,46 +26,51 @@ SIZES = {
 WORKER = "service-worker.js"
 
 
-def add_to(site: Path) -> str:
+def add_to(site: Path, course: Course | None = None) -> str:
     """Add the course to a site.
 
     Parameters
     ----------
     site : pathlib.Path
         The folder of the built site; ``assets/browser`` and the service worker are written.
+    course : Course, optional
+        What the pages teach; the shipped one by default.
 
     Returns
     -------
     str
         Why the editor is a plain field of text, where it is; else empty.
     """
+    course = course or syllabus.shipped()
     assets = site / "assets" / "browser"
     assets.mkdir(parents=True, exist_ok=True)
     for file in PAGE.iterdir():
         if file.name != WORKER:
             shutil.copyfile(file, assets / file.name)
-    (assets / "course.zip").write_bytes(course_zip.build())
-    known = json.dumps(knowledge(assets / "course.zip"), indent=1)
+    (assets / "course.zip").write_bytes(course_zip.build(course))
+    known = json.dumps(knowledge(assets / "course.zip", course), indent=1)
     (assets / "lessons.json").write_text(known, encoding="utf-8")
     missing = _editor(assets)
     worker = (PAGE / WORKER).read_text(encoding="utf-8")
-    worker = worker.replace("BUILD", _digest(assets)).replace("VERSION", runtime.VERSION)
+    worker = worker.replace("BUILD", _digest(assets.iterdir())).replace("VERSION", runtime.VERSION)
     (site / WORKER).write_text(worker, encoding="utf-8")
     return missing
 
 
-def knowledge(zip_file: Path) -> dict[str, Any]:
-    """What the page knows before Python is there."""
+def knowledge(zip_file: Path, course: Course) -> dict[str, Any]:
+    """Return what the page knows before Python is there."""
     sizes = SIZES | {"core": SIZES["core"] + zip_file.stat().st_size}
+    words = {stem: each.words for stem, each in course.settings.experiments.items()}
     lessons = [
         {
             "stem": lesson.stem,
             "key": lesson.key,
             "title": lesson.title,
-            "restsOn": [each.stem for each in course.forerunners(lesson)],
-            "stub": (course_zip.ROOT / "lessons" / f"{lesson.stem}.py").read_text("utf-8"),
+            "restsOn": [each.stem for each in syllabus.forerunners(lesson)],
+            "experiment": words.get(lesson.stem, ""),
+            "stub": (course.folder / "lessons" / f"{lesson.stem}.py").read_text("utf-8"),
         }
-        for lesson in course.lessons()
+        for lesson in course.lessons
     ]
     return {"lessons": lessons, "sizes": sizes, "runtime": runtime.PUBLIC}
 
@@ -71,7 +78,7 @@ def knowledge(zip_file: Path) -> dict[str, Any]:
 def _editor(assets: Path) -> str:
     """Bundle the editor from its lock file; once for each state of its files."""
     sources = [HERE / "editor" / name for name in ("codemirror.mjs", "package-lock.json")]
-    state = hashlib.sha256(b"".join(file.read_bytes() for file in sources)).hexdigest()[:12]
+    state = _digest(sources)
     folder = course_zip.KEPT / f"editor-{state}"
     bundle = folder / "bundle" / "codemirror.mjs"
     if not bundle.is_file():
@@ -92,8 +99,5 @@ def _editor(assets: Path) -> str:
     return ""
 
 
-def _digest(folder: Path) -> str:
-    found = hashlib.sha256()
-    for file in sorted(folder.iterdir()):
-        found.update(file.read_bytes())
-    return found.hexdigest()[:12]
+def _digest(files: Iterable[Path]) -> str:
+    return digests.of_parts(file.read_bytes() for file in sorted(files))[:12]

@@ -1,21 +1,33 @@
 """``python -m checker``."""
 
-import atexit
-import os
 import sys
 
-# The matrices of a check are small: several threads would only wait for each other.
-os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
+# A file beside the lessons that is called as a library is (random.py) must not be taken for it.
+sys.path.append(sys.path.pop(0))
 
-from checker import missing
+import atexit
+import os
+import subprocess
+from pathlib import Path
+
+for name in ("stdin", "stdout", "stderr"):
+    if getattr(sys, name) is None:  # closed: the next file that is opened would stand in for it
+        setattr(sys, name, Path(os.devnull).open("r+"))  # noqa: SIM115 (it stays open)
+if sys.flags.optimize:  # without docstrings checks have no titles, without asserts they find less
+    os.environ.pop("PYTHONOPTIMIZE", None)
+    again = [sys.executable, "-m", "checker", *sys.argv[1:]]
+    sys.exit(subprocess.run(again, check=False).returncode)  # noqa: S603 (ourselves)
+
+from checker import missing_library  # noqa: E402
+from checker.exit_code import ExitCode  # noqa: E402
 
 try:
     from checker.cli import main
 except ModuleNotFoundError as error:
-    if not missing.cure(error):
+    if not missing_library.cure(error):
         raise
-    sys.stderr.write(f"{missing.cure(error)}\n")
-    sys.exit(3)
+    sys.stderr.write(f"{missing_library.cure(error)}\n")
+    sys.exit(ExitCode.CHECKER_ERROR)
 
 if __name__ == "__main__":
     code = main()

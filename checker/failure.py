@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import contextlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
-from checker.model import Pointer
+from checker.record import Kind, Pointer
 
 
 class Failure(AssertionError):  # noqa: N818 (a check fails; nothing is in error)
@@ -20,29 +20,37 @@ class Failure(AssertionError):  # noqa: N818 (a check fails; nothing is in error
     about : str
         The output that is wrong, by its name in the lesson: ``"dw"``; empty for the whole.
     reason : str
-        ``"wrong"`` for a value, ``"contract"`` for its form.
+        What is wrong, one of `Kind`: ``"wrong"`` for a value, ``"contract"`` for its form.
     pointer : Pointer or None
         The student's line, where the check knows better than "where the function is defined".
+    explained : bool
+        Whether the fact names the cause, so that no other is looked for.
+    mended : bool
+        Whether the rest can be judged all the same: a list of numbers, read as an array.
     """
 
     #: The position in ``student.calls`` of the call that shows it; the last one by default.
     call: int = -1
 
-    def __init__(
+    def __init__(  # noqa: PLR0913 (what a report shows of it)
         self,
         fact: str,
         hint: str = "",
         *,
         about: str = "",
-        reason: str = "wrong",
+        reason: str = Kind.WRONG,
         pointer: Pointer | None = None,
+        explained: bool = False,
+        mended: bool = False,
     ) -> None:
         super().__init__(fact)
         self.fact = fact
         self.hint = hint
         self.about = about
-        self.reason = reason
+        self.kind = Kind(reason)
         self.pointer = pointer
+        self.explained = explained
+        self.mended = mended
 
 
 @contextlib.contextmanager
@@ -53,3 +61,12 @@ def on_call(position: int) -> Iterator[None]:
     except Failure as failure:
         failure.call = position
         raise
+
+
+def holds(demand: Callable[[], None]) -> bool:
+    """Tell whether a demand is met, for whoever has something else to say where it is not."""
+    try:
+        demand()
+    except Failure:
+        return False
+    return True

@@ -1,8 +1,8 @@
 """Build the site: python docs/build.py [folder].
 
-The pages go to ``build/docs``, with figures, tables and lists filled in. MkDocs makes the site of
-them, strictly: a broken link, anchor or example stops it. Then the formulas are typeset, and the
-course in the browser is added.
+The pages go to ``build/docs``, with figures, tables and lists filled in, and the settings with the
+course's navigation beside them. MkDocs makes the site of them, strictly: a broken link, anchor or
+example stops it. Then the formulas are typeset, and the course in the browser is added.
 """
 
 # ruff: noqa: INP001 (a script among pages)
@@ -13,11 +13,12 @@ import subprocess
 import sys
 from pathlib import Path
 
-from make import figures, formulas, pages
+from make import figures, formulas, navigation, pages
 from make.tables import MEASURED
 
 ROOT = Path(__file__).parents[1]
-PREPARED = ROOT / "build" / "docs"
+BUILD = ROOT / "build"
+PREPARED = BUILD / "docs"
 
 
 def prepare() -> None:
@@ -33,7 +34,9 @@ def prepare() -> None:
 def build(site: Path) -> None:
     """Build the site into a folder."""
     prepare()
-    command = [sys.executable, "-m", "mkdocs", "build", "--strict", "--site-dir", str(site)]
+    settings = navigation.write(BUILD)
+    command = [sys.executable, "-m", "mkdocs", "build", "--strict"]
+    command += ["--config-file", str(settings), "--site-dir", str(site)]
     # The theme's notice about MkDocs 2 would be all that one sees of a build that went well.
     environment = os.environ | {"NO_MKDOCS_2_WARNING": "1"}
     run = subprocess.run(command, cwd=ROOT, env=environment, check=False)  # noqa: S603 (ours)

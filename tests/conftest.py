@@ -4,10 +4,14 @@
 """
 
 import importlib.util
+import os
 import shutil
 from pathlib import Path
 
 import pytest
+
+# As the command does, before numpy is loaded: several threads would only wait for each other.
+os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
 
 
 def pytest_addoption(parser):

@@ -5,11 +5,6 @@ import { linesOf, marksOf, summaryOf } from "./report.mjs";
 import * as store from "./store.mjs";
 import { button, element, save, told } from "./parts.mjs";
 
-/** What can be done beyond the check, for the lessons that build something to see. */
-const EXPERIMENTS = {
-  lesson6_model: { kind: "train", words: "Train it on 4000 real digits" },
-  lesson7_experiments: { kind: "plot", words: "Draw my plot_costs" },
-};
 /** Milliseconds after the last key, then the text is kept. */
 const PAUSE = 300;
 
@@ -62,10 +57,8 @@ class Room {
       this.box.append(label);
     }
     this.box.append(this.status, this.bar, this.report, this.more);
-    const experiment = EXPERIMENTS[this.lesson.stem];
-    if (experiment) {
-      this.more.append(button(experiment.words, () => this[experiment.kind]()));
-    }
+    const { experiment } = this.lesson;
+    if (experiment) this.more.append(button(experiment, () => this.experiment()));
     if (store.forgets) {
       this.say("This browser keeps nothing: download your code before you close the page.");
     }
@@ -150,29 +143,18 @@ class Room {
     this.say(hint.number ? `Hint${which}: ${hint.text}` : hint.text);
   }
 
-  async train() {
-    const found = await this.ask({ kind: "train" });
+  async experiment() {
+    const found = await this.ask({ kind: "experiment" });
     if (found === undefined) return;
-    const percent = (number) => `${number.toFixed(1)} %`;
-    this.say(
-      `${found.iterations} iterations on 4000 digits took ${found.seconds.toFixed(1)} s. Right ` +
-        `answers: ${percent(found.train)} of the training set, ${percent(found.test)} of the ` +
-        `test set; always saying no is right for ${percent(found.always_no)} of it. Of the ones ` +
-        `there, ${percent(found.ones_found)} were found.`,
-    );
-  }
-
-  async plot() {
-    const found = await this.ask({ kind: "plot" });
-    if (found === undefined) return;
-    const picture = element("img", { className: "handgrad-plot" });
-    picture.alt = "What your plot_costs drew: the cost over the iterations, for three learning rates";
-    // as a picture: nothing in it can run
-    picture.src = URL.createObjectURL(new Blob([found.svg], { type: "image/svg+xml" }));
-    picture.onload = () => URL.revokeObjectURL(picture.src);
-    this.more.querySelector("img")?.remove();
-    this.more.append(picture);
-    this.say("Your plot is below.");
+    if (found.svg) {
+      const picture = element("img", { className: "handgrad-plot", alt: found.alt });
+      // as a picture: nothing in it can run
+      picture.src = URL.createObjectURL(new Blob([found.svg], { type: "image/svg+xml" }));
+      picture.onload = () => URL.revokeObjectURL(picture.src);
+      this.more.querySelector("img")?.remove();
+      this.more.append(picture);
+    }
+    this.say(found.say);
   }
 
   /** Ask Python; undefined when it was stopped or refused, which was said then. */

@@ -68,12 +68,8 @@ class Python {
     return JSON.parse(this.desk.take(name, this.runtime.toPy(data).tobytes()));
   }
 
-  train(texts, told) {
-    return JSON.parse(this.desk.train(texts, told));
-  }
-
-  plot(texts) {
-    return JSON.parse(this.desk.plot(texts));
+  experiment(lesson, texts, told) {
+    return JSON.parse(this.desk.experiment(lesson, texts, told));
   }
 }
 

@@ -43,16 +43,12 @@ const requests = {
   hint: ({ lesson }) => python.hint(lesson),
   pack: ({ texts }) => python.pack(texts),
   take: ({ name, data }) => python.take(name, data),
-  async train({ lesson, texts }) {
+  async experiment({ lesson, texts }) {
     await prepare(lesson, texts);
-    return python.train(texts, (done, of) => {
+    return python.experiment(lesson, texts, (done, of) => {
       say({ kind: "iteration", done, of });
       alive();
     });
-  },
-  async plot({ lesson, texts }) {
-    await prepare(lesson, texts);
-    return python.plot(texts);
   },
 };
 

@@ -6,23 +6,29 @@ so a page refuses what the command line refuses.
 
 from __future__ import annotations
 
-import dataclasses
 import io
 import json
 import tempfile
 import zipfile
 from collections.abc import Callable, Mapping
 from pathlib import Path
-from typing import Any
 
-from checker import course, hints, intake
 from checker.browser import experiments, shown
 from checker.browser.host import open_host
-from checker.collector import Run, also_imported, needed_modules
-from checker.judge import judge
-from checker.model import LessonReport, Submission
-from checker.notes import Notes
+from checker.checking.loading import also_imported, needed_modules
+from checker.checking.recorder import Run
+from checker.course import syllabus
+from checker.pipeline import judge
+from checker.progress import next_hint
+from checker.progress.event_log import Notes
+from checker.record import LessonReport, Submission
 from checker.report import as_json
+from checker.report.ways import Ways
+from checker.submission import reader
+from checker.submission.gather import an_example
+
+#: How one goes on from a page.
+WAYS = Ways(again="its own page", given="tick “Take the earlier lessons from the reference”")
 
 
 class Desk:
@@ -38,12 +44,13 @@ class Desk:
 
     def __init__(self, folder: str, alive: Callable[[], object] = lambda: None) -> None:
         self._folder = Path(folder)
+        self._course = syllabus.shipped()
         self._alive = alive
         self._reports: dict[str, LessonReport] = {}
 
     def libraries(self, stem: str, texts: str) -> str:
         """Say which large libraries the check of a lesson needs: a JSON array of names."""
-        lesson = course.lesson(stem)
+        lesson = self._course.lesson(stem)
         submission = self._submission(texts)
         modules = needed_modules(lesson, submission).values()
         needed = {*lesson.libraries, *also_imported(modules, lesson.libraries)} - {"numpy"}
@@ -71,11 +78,11 @@ class Desk:
         """
         try:
             submission = self._submission(texts)
-        except intake.RefusedError as error:
+        except reader.RefusedError as error:
             return json.dumps({"refused": str(error)})
         with open_host(self._alive) as host:
-            run = Run(submission=submission, host=host, given=given)
-            report = judge([course.lesson(stem)], run)
+            run = Run(submission=submission, host=host, given=given, ways=WAYS)
+            report = judge([self._course.lesson(stem)], run)
         self._reports[stem] = report.lessons[0]
         return json.dumps(
             {
@@ -90,7 +97,7 @@ class Desk:
         report = self._reports.get(stem)
         if report is None:
             return json.dumps({"text": "Press Check first: a hint belongs to what it finds."})
-        hint = hints.next_hint(report, Notes(self._folder))
+        hint = next_hint.next_hint(report, Notes(self._folder))
         if hint is None:
             return json.dumps({"text": "Nothing failed, so there is nothing to hint at."})
         text = hint.text or "There is no hint for this; the report says what is known."
@@ -116,40 +123,43 @@ class Desk:
             path = Path(folder) / Path(name).name
             path.write_bytes(data)
             try:
-                modules = dict(intake.read(path).modules)
-            except intake.RefusedError as error:
+                modules = dict(reader.read(path, self._course.stems).modules)
+            except reader.RefusedError as error:
                 return json.dumps({"refused": str(error)})
-        if not modules.keys() & set(course.stems()):
+        if not modules.keys() & set(self._course.stems):
             return json.dumps(
                 {
                     "refused": f"{path.name} holds no lesson. Choose a zip of your lessons folder, "
-                    "or one file such as lesson1_initialize.py."
+                    f"or one file such as {an_example(self._course.stems)}."
                 }
             )
         return json.dumps({"texts": modules})
 
-    def train(self, texts: str, told: Callable[[int, int], object]) -> str:
-        """Train the student's own model on the real digits.
+    def experiment(self, stem: str, texts: str, told: Callable[[int, int], object]) -> str:
+        """Try what the course has its readers try in a lesson.
 
         Parameters
         ----------
-        texts : str
+        stem, texts : str
             As for `check`.
         told : callable
-            Called with the number of the iteration, and of how many.
+            Called with the number of a step, and of how many.
 
         Returns
         -------
         str
-            A JSON object: the fields of `experiments.Trained`; or ``refused``, what went wrong.
+            A JSON object, as `experiments.run` returns it; or ``refused``, what went wrong.
         """
-        return _tried(
-            "model", lambda: dataclasses.asdict(experiments.train(self._submission(texts), told))
-        )
-
-    def plot(self, texts: str) -> str:
-        """Draw the student's own plot of costs: a JSON object, ``svg`` or ``refused``."""
-        return _tried("plot_costs", lambda: {"svg": experiments.plot(self._submission(texts))})
+        try:  # outside of any check: what the student wrote may raise whatever it likes
+            lesson = self._course.lesson(stem)
+            found = experiments.run(self._course, lesson, self._submission(texts), told)
+        except reader.RefusedError as error:
+            return json.dumps({"refused": str(error)})
+        except BaseException as error:  # noqa: BLE001  sys.exit of the student, too
+            raised = f"{type(error).__name__}: {error}".removesuffix(": ")[:300]
+            words = f"It could not be run ({raised}). Press Check: the report says more."
+            return json.dumps({"refused": words})
+        return json.dumps(found)
 
     def _submission(self, texts: str) -> Submission:
         lessons = self._folder / "lessons"
@@ -160,21 +170,9 @@ class Desk:
                 file.unlink()
         for name, text in modules.items():
             (lessons / f"{name}.py").write_text(text, encoding="utf-8", newline="")
-        return intake.read(lessons)
+        return reader.read(lessons, self._course.stems)
 
 
 def _modules(texts: str) -> Mapping[str, str]:
     modules: dict[str, str] = json.loads(texts)
     return {name: text for name, text in modules.items() if name.isidentifier()}
-
-
-def _tried(function: str, run: Callable[[], dict[str, Any]]) -> str:
-    """Run what the student wrote, outside of any check; it may raise whatever it likes."""
-    try:
-        return json.dumps(run())
-    except intake.RefusedError as error:
-        return json.dumps({"refused": str(error)})
-    except BaseException as error:  # noqa: BLE001  sys.exit of the student, too
-        raised = f"{type(error).__name__}: {error}".removesuffix(": ")[:300]
-        words = f"{function} could not be run ({raised}). Press Check: the report says more."
-        return json.dumps({"refused": words})

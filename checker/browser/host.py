@@ -6,12 +6,12 @@ import time
 from collections.abc import Callable
 
 from checker.browser.deadline import Deadline, Place
-from checker.student import raised
-from checker.student.encoding import encode
-from checker.student.errors import StudentStopped, timed_out
-from checker.student.framing import Kind
-from checker.student.host import Host, Load
-from checker.student.inprocess import InProcessConnection, InProcessStarter
+from checker.isolation.host.errors import StudentStopped, timed_out
+from checker.isolation.host.in_process import InProcessConnection, InProcessStarter
+from checker.isolation.host.launcher import Host, Load
+from checker.isolation.wire.encoding import encode
+from checker.isolation.wire.framing import Kind
+from checker.isolation.worker import exception_info
 
 #: After one call of a run was stopped, the others get no more seconds than this: a reader waits.
 SECONDS_AFTERWARDS = 2.0
@@ -31,7 +31,7 @@ class LimitedStarter(InProcessStarter):
     """
 
     def __init__(self, alive: Callable[[], object]) -> None:
-        self._deadline = Deadline(raised.files)
+        self._deadline = Deadline(exception_info.files)
         self._deadline.open()
         self._alive = alive
         self._last = 0.0

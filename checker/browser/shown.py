@@ -3,25 +3,16 @@
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass
 
 from rich.console import Console
 
-from checker import request
-from checker.model import Lesson, Report
+from checker.course import selection
+from checker.record import Report
 from checker.report import terminal
+from checker.report.ways import Ways
 
 #: Narrower than this a report is hard to read; a page scrolls it sideways instead.
 NARROWEST = 48
-
-
-@dataclass(frozen=True, kw_only=True)
-class OnPages(terminal.Ways):
-    """What the reader of a page can do next."""
-
-    def command(self, _lesson: Lesson, /) -> str:
-        """Say how a lesson is checked here."""
-        return "press Check"
 
 
 def lines(report: Report, columns: int) -> list[list[tuple[str, str]]]:
@@ -40,8 +31,8 @@ def lines(report: Report, columns: int) -> list[list[tuple[str, str]]]:
         For each line its pieces: the words, and their style in rich's terms (``bold red``).
     """
     console = Console(width=max(columns, NARROWEST), file=io.StringIO(), color_system=None)
-    after = request.following(report.lessons[-1].lesson)
-    ways = OnPages(following=after, file="the editor of its page")
+    after = selection.following(report.lessons[-1].lesson)
+    ways = Ways(again="press Check", following=after, file="the editor of its page")
     text = terminal.render(report, console, ways)
     return [
         [(piece.text, str(piece.style or "")) for piece in line.render(console) if piece.text]

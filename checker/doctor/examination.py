@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import sys
 from dataclasses import dataclass
+from pathlib import Path
 
-from checker.confine.names import LAYERS, REQUIRED
-from checker.student.errors import HostError, StudentError, StudentStopped
-from checker.student.host import Load, can_fork, open_host
+from checker.doctor.facts import LIBRARIES
+from checker.isolation.host.errors import HostError, StudentError, StudentStopped
+from checker.isolation.host.launcher import Load, can_fork, open_host
+from checker.isolation.sandbox import bubblewrap
+from checker.isolation.wire.layers import LAYERS, REQUIRED
 
 PROGRAM = "def double(x):\n    return 2 * x\n"
 #: Layer, or part of its reason → what cures that it is missing.
@@ -16,6 +20,14 @@ CURES = {
     "user": "As root only, with a Python that all users can read, as in /usr or /opt.",
     "processes": "Run the checker as a user who is not root.",
     "namespaces": "Install bubblewrap, where the system lets users make namespaces.",
+}
+#: Layer → what cures that it is missing although its program is there.
+CURES_WITH_PROGRAM = {
+    "namespaces": (
+        "bubblewrap is there, and this system or container does not let it work. Whoever runs the "
+        "machine can allow user namespaces (on Ubuntu an AppArmor profile for bwrap; in Docker "
+        "another seccomp profile)."
+    ),
 }
 
 
@@ -41,6 +53,7 @@ class Examination:
     facts: dict[str, str]  #: of the machine
     kind: str  #: how students' processes are started
     trouble: str  #: why no student's process answers; empty where one does
+    hiding: tuple[str, ...]  #: files of this folder that are called as Python's or our modules are
     layers: tuple[Layer, ...]  #: in the order in which they are put on
 
     @property
@@ -72,8 +85,27 @@ def examine(facts: dict[str, str]) -> Examination:
             name=name,
             gives=gives,
             missing=missing[name],
-            cure=CURES[name] if missing[name] else "",
+            cure=_cure(name) if missing[name] else "",
         )
         for name, gives in LAYERS.items()
     )
-    return Examination(facts=facts, kind=kind, trouble=trouble, layers=layers)
+    return Examination(
+        facts=facts, kind=kind, trouble=trouble, hiding=hiding(Path.cwd()), layers=layers
+    )
+
+
+def hiding(folder: Path) -> tuple[str, ...]:
+    """Find files that Python would take for modules of its own, or for libraries.
+
+    Parameters
+    ----------
+    folder : pathlib.Path
+        Where Python programs are started; what stands in its ``lessons`` is found too.
+    """
+    taken = {*sys.stdlib_module_names, *LIBRARIES, "scipy"}
+    places = [*folder.glob("*.py"), *(folder / "lessons").glob("*.py")]
+    return tuple(each.relative_to(folder).as_posix() for each in places if each.stem in taken)
+
+
+def _cure(layer: str) -> str:
+    return (bubblewrap.program() and CURES_WITH_PROGRAM.get(layer)) or CURES[layer]

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import dataclasses
 import json
+from pathlib import Path
 
 from rich.text import Text
 
 from checker.doctor.examination import Examination, Layer
-from checker.model import Status
+from checker.record import Status
 from checker.report.signs import Signs
 
 STARTED = {
@@ -35,6 +36,10 @@ def as_text(found: Examination, signs: Signs) -> Text:
     pieces += [("", ""), ("Layers around them, each tried out", "bold")]
     for layer in found.layers:
         pieces += _layer(layer, signs)
+    for file in found.hiding:
+        name = Path(file).stem
+        told = f"{file} hides the module {name}: programs that import it get your file."
+        pieces += [("", ""), (f"{told} Give it another name.", "")]
     pieces += [("", ""), (_verdict(found), "")]
     return Text("\n").join(Text(signs.spell(words), style) for words, style in pieces)
 

@@ -1,1 +1,1 @@
-"""Grade a class: submissions of many students → verdicts → marks, tables and pages."""
+"""Names of before: see `checker.grading`."""

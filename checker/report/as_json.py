@@ -5,17 +5,19 @@ from __future__ import annotations
 import json
 from typing import Any
 
-from checker.model import CheckResult, Diagnosis, LessonReport, Pointer, Report
+from checker.record import CheckResult, Diagnosis, LessonReport, Pointer, Report, Status
 
 #: What `reason` says.
 REASON = (
-    "of a failure, its kind: `wrong`, `contract`, `raised`, `syntax`, `exception`, `timeout`, "
-    "`crashed`, `output`, `limit` or `protocol`; of a skipped check, the code of the check that "
+    "of a failure, its kind: `wrong`, `contract`, `raised`, `syntax`, `exception`, "
+    "`missing` (not found, though something of it stands there), `random` (another result each "
+    "time), `together` (right by itself, not in the program as a whole), `timeout`, `crashed`, "
+    "`output`, `limit` or `protocol`; of a skipped check, the code of the check that "
     "it waits for, what `blamed` says, or why it is not checked"
 )
 #: What `blamed` says.
 BLAMED = (
-    "the earlier function that alone makes this lesson fail, and its lesson: `sigmoid (lesson2)`; "
+    "the earlier function that alone makes this lesson fail, and its lesson: `function (lesson2)`; "
     "what fails for its sake is then `skipped`; else empty"
 )
 #: Of each kind of object: field → its type and its meaning. The page of the docs shows this.
@@ -35,7 +37,7 @@ FIELDS = {
         "checks": ("array of *check*", "in the order in which they ran"),
     },
     "check": {
-        "code": ("string", "stable: `propagate-dw-formula`"),
+        "code": ("string", "stable: `topic-of-a-check`"),
         "title": ("string", "what the check is about"),
         "status": (
             "string",
@@ -57,7 +59,7 @@ FIELDS = {
         "source": ("string", "the text of that line, or empty"),
     },
     "diagnosis": {
-        "code": ("string", "stable: `propagate-dw-not-averaged`"),
+        "code": ("string", "stable: `topic-of-a-mistake`"),
         "message": ("string", "what was done and why it is wrong"),
         "hints": ("array of strings", "of rising directness"),
         "read": ("string", "an anchor of the lesson's page, or empty"),
@@ -80,8 +82,12 @@ def render(report: Report) -> str:
     str
         ASCII, with a line feed at its end; see ``docs/reference/json.md``.
     """
-    lessons = [_lesson(each, report) for each in report.lessons]
-    return json.dumps(lessons, indent=2, allow_nan=False) + "\n"
+    return json.dumps(plain(report), indent=2, allow_nan=False) + "\n"
+
+
+def plain(report: Report) -> list[dict[str, Any]]:
+    """Return a report as JSON holds it: an object for each lesson."""
+    return [_lesson(each, report) for each in report.lessons]
 
 
 def reference() -> str:
@@ -113,20 +119,29 @@ def _lesson(each: LessonReport, report: Report) -> dict[str, Any]:
 
 
 def _check(result: CheckResult) -> dict[str, Any]:
+    found = result.finding
     return {
         "code": result.info.code,
         "title": result.info.title,
         "status": result.status.value,
         "further": result.info.further,
-        "reason": result.reason,
+        "reason": _reason(result),
         "fact": result.fact,
-        "hint": result.hint,
-        "call": result.call,
-        "pointer": _pointer(result.pointer),
+        "hint": found.hint if found else "",
+        "call": found.call if found else "",
+        "pointer": _pointer(found.pointer if found else None),
         "diagnosis": [_diagnosis(each) for each in result.diagnoses],
         "printed": result.printed,
         "seconds": round(result.seconds, 6),
     }
+
+
+def _reason(result: CheckResult) -> str:
+    if result.finding:
+        return result.finding.kind
+    if result.status is Status.NOT_STARTED:
+        return result.status
+    return result.waits_for or (result.unjudged if result.status is Status.SKIPPED else "")
 
 
 def _pointer(pointer: Pointer | None) -> dict[str, Any] | None:

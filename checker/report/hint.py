@@ -1,12 +1,12 @@
-"""A hint on the terminal."""
+"""A hint, on the terminal and in a line."""
 
 from __future__ import annotations
 
 from rich.console import Console
 from rich.text import Text
 
-from checker.hints import Hint
-from checker.model import LessonReport, Status
+from checker.record import Hint, LessonReport, Status
+from checker.report.blocks import page_of
 from checker.report.page import INDENT, Page
 
 
@@ -23,7 +23,6 @@ def render(report: LessonReport, hint: Hint | None, console: Console) -> Text:
         Where it will be printed.
     """
     page, key = Page(console), report.lesson.key
-    lesson_page = f"docs/lessons/{report.lesson.stem}.md"
     if report.status is Status.CHECKER_ERROR:
         page.command("The lesson could not be judged. See", f"python -m checker {key}")
         return page.text()
@@ -36,7 +35,7 @@ def render(report: LessonReport, hint: Hint | None, console: Console) -> Text:
         page.blank()
     else:
         page.heading(report.lesson)
-    page.write(hint.text or "For this one there is no hint but the page of the lesson.")
+    page.write(hint.text)
     if not hint.number:  # it says already where to go on
         return page.text()
     page.blank()
@@ -46,7 +45,18 @@ def render(report: LessonReport, hint: Hint | None, console: Console) -> Text:
             f"python -m checker hint {key}",
         )
     else:
-        anchor = f"#{hint.read}" if hint.read else ""
-        page.write(f"Read {lesson_page}{anchor}")
+        page.write(f"Read {page_of(report.lesson, hint.read)}")
         page.command("Then again:", f"python -m checker {key}")
     return page.text()
+
+
+def in_words(report: LessonReport, hint: Hint | None) -> str:
+    """Write a hint down; after the last one, where to read."""
+    if hint is None:
+        return "Nothing failed, so there is nothing to hint at."
+    if not hint.number:
+        return f"hint: {hint.text}"
+    read = f"Read {page_of(report.lesson, hint.read)}"
+    which = f"hint {hint.number} of {hint.count}" if hint.count > 1 else "hint"
+    more = f" {read}" if hint.number == hint.count else ""
+    return f"{which}: {hint.text}{more}"

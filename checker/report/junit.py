@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-import re
 import xml.etree.ElementTree as ET
 
-from checker.model import CheckResult, LessonReport, Report, Status
+from checker.record import CheckResult, LessonReport, Report, Status
+from checker.report.blocks import Role, blocks
+from checker.report.signs import Signs
 
-#: What XML 1.0 does not allow in a document.
-_ILLEGAL = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+#: What cannot be shown is not allowed in XML either.
+_SIGNS = Signs(encoding="utf-8")
+#: What there is room for; what was printed has an element of its own.
+SHOWN = {Role.FACT, Role.WAITS, Role.WHY, Role.CALL, Role.LINE, Role.HINT}
 #: What each status is called here; what passed has no element.
 _ELEMENTS = {
     Status.FAILED: "failure",
@@ -56,33 +59,21 @@ def _suite(root: ET.Element, report: LessonReport) -> None:
         case = ET.SubElement(
             suite,
             "testcase",
-            name=_legal(result.info.title),
+            name=_SIGNS.spell(result.info.title),
             classname=f"{report.lesson.stem}.{result.info.code}",
             time=f"{result.seconds:.3f}",
         )
         if element:
-            said = _legal(result.fact or _waits(result))
-            ET.SubElement(case, element, message=said).text = _details(result)
+            said, *others = [each for each in blocks(result, report) if each.role in SHOWN]
+            details = "\n".join(each.line for each in others)
+            ET.SubElement(case, element, message=_SIGNS.spell(said.text)).text = _SIGNS.spell(
+                details
+            )
         if result.printed:
-            ET.SubElement(case, "system-out").text = _legal(result.printed)
+            ET.SubElement(case, "system-out").text = _SIGNS.spell(result.printed)
 
 
 def _element(result: CheckResult) -> str:
     if result.status is Status.FAILED and result.info.further:
         return "skipped"
     return _ELEMENTS.get(result.status, "")
-
-
-def _waits(result: CheckResult) -> str:
-    return f"waits for {result.reason}" if result.status is Status.SKIPPED else result.status.value
-
-
-def _details(result: CheckResult) -> str:
-    pointer = result.pointer
-    where = f"{pointer.file}:{pointer.line} {pointer.source}".rstrip() if pointer else ""
-    messages = (diagnosis.message for diagnosis in result.diagnoses)
-    return _legal("\n".join(filter(None, (result.call, where, *messages, result.hint))))
-
-
-def _legal(text: str) -> str:
-    return _ILLEGAL.sub("", text)

@@ -5,9 +5,10 @@ from __future__ import annotations
 from rich.console import Console
 from rich.text import Text
 
-from checker.model import LessonReport, Report, Status
+from checker.record import LessonReport, Report, Status
 from checker.report.page import Page
-from checker.report.terminal import DEMO, MARKS, STYLES, Ways
+from checker.report.terminal import MARKS, STYLES, reset, the_end
+from checker.report.ways import Ways
 
 #: Blanks before the words of a lesson, behind its mark and its key.
 WORDS = 13
@@ -45,13 +46,9 @@ def render(report: Report, console: Console, ways: Ways | None = None) -> Text:
 
 
 def _said(report: LessonReport) -> str:
-    required = [each for each in report.results if not each.info.further]
-    passed = sum(each.status is Status.PASSED for each in required)
     match report.status:
         case Status.FAILED:
-            return f"{passed} of {len(required)} checks passed"
-        case Status.SKIPPED:
-            return "begun"
+            return f"{report.passed} of {len(report.required)} checks passed"
         case Status.CHECKER_ERROR:
             return "the checker itself failed"
     return ""
@@ -60,7 +57,11 @@ def _said(report: LessonReport) -> str:
 def _next(page: Page, report: Report, ways: Ways) -> None:
     current = next((each for each in report.lessons if each.status is not Status.PASSED), None)
     if current is None:
-        page.command("You have passed them all. See the whole at work:", DEMO)
+        the_end(page, report.lessons[-1].lesson, "You have passed them all.")
+    elif current.lost:
+        page.command(
+            f"{current.file} is not there. Bring back the empty one:", reset(current.lesson)
+        )
     elif current.status is Status.NOT_STARTED:
         page.write(f"Next, write in {current.file}")
         page.command("Then check it:", ways.command(current.lesson))

@@ -6,7 +6,7 @@ from rich.cells import cell_len, set_cell_size
 from rich.console import Console
 from rich.text import Text
 
-from checker.model import Lesson
+from checker.record import Lesson
 from checker.report.signs import Signs
 
 #: Longer lines are hard to read, however wide the terminal is.

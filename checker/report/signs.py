@@ -6,7 +6,7 @@ import functools
 import unicodedata
 from dataclasses import dataclass
 
-from checker.model import Status
+from checker.record import Status
 
 UNICODE = {
     Status.PASSED: "✓",
@@ -100,5 +100,6 @@ class Signs:
 
 
 def _unseen(character: str) -> bool:
-    """Tell whether it controls the terminal, or the direction of the text, in place of showing."""
-    return unicodedata.category(character) in {"Cc", "Cf", "Zl", "Zp"}
+    """Tell whether it controls the terminal or the direction of the text, or is no character."""
+    kind = unicodedata.category(character)
+    return kind in {"Cc", "Cf", "Cs", "Zl", "Zp"} or character in "\ufffe\uffff"

@@ -2,24 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import dataclasses
 from dataclasses import dataclass
 from pathlib import Path
 
 from rich.console import Console
 from rich.text import Text
 
-from checker.model import CheckResult, LessonReport, Pointer, Report, Status
+from checker.record import LessonReport, Report, Status
 from checker.report import overview
+from checker.report.blocks import Block, Role, blocks, does, names
 from checker.report.page import INDENT, LABEL, Page
-from checker.report.printed import last_lines
-from checker.report.terminal import MARKS, STYLES, TITLES
+from checker.report.terminal import MARKS, STYLES, TITLES, lay_out, the_end
 from checker.watch import links
 
 #: Cells of the bar.
 BAR = 24
 #: A terminal with fewer lines shows the verdict and the keys, and what fits between them.
 LOW = 16
+#: Blocks for which there is no room.
+LEFT_OUT = {Role.MORE, Role.READ}
 KEYS = (("h", "hint"), ("l", "list"), ("n", "next"), ("r", "again"), ("q", "quit"))
 
 
@@ -68,8 +70,6 @@ def render(view: View, console: Console) -> Text:
 def headline(report: LessonReport) -> str:
     """Say in one line what became of a lesson."""
     key = report.lesson.key
-    required = [each for each in report.results if not each.info.further]
-    passed = sum(each.status is Status.PASSED for each in required)
     match report.status:
         case Status.PASSED:
             return f"{key} is passed"
@@ -77,7 +77,7 @@ def headline(report: LessonReport) -> str:
             return f"{key} is not started"
         case Status.CHECKER_ERROR:
             return f"{key} was not judged: the checker itself failed"
-    return f"{key}: {passed} of {len(required)} checks passed"
+    return f"{key}: {report.passed} of {len(report.required)} checks passed"
 
 
 def _first_line(page: Page, view: View) -> None:
@@ -118,15 +118,13 @@ def _middle(page: Page, view: View, console: Console) -> None:
         case Status.PASSED:
             _achieved(page, report)
         case Status.NOT_STARTED:
-            names = [function.name for function in report.lesson.functions]
-            page.write(f"Open {report.file} and write {_names(names)}. Then save.")
+            page.write(f"Open {report.file} and write {names(report.lesson)}. Then save.")
         case _:
             _failure(page, view, report)
 
 
 def _achieved(page: Page, report: LessonReport) -> None:
-    names = [function.name for function in report.lesson.functions]
-    page.write(f"{_names(names)} {'does' if len(names) == 1 else 'do'} what the lesson asks:")
+    page.write(f"{does(report.lesson)}:")
     page.blank()
     for each in report.results:
         further = " (going further)" if each.info.further else ""
@@ -139,46 +137,29 @@ def _achieved(page: Page, report: LessonReport) -> None:
 
 
 def _failure(page: Page, view: View, report: LessonReport) -> None:
-    """The first failure with all that helps, and a count of the rest."""
-    wrong = {Status.FAILED, Status.CHECKER_ERROR, Status.NOT_STARTED}
-    required = [each for each in report.results if not each.info.further]
-    first = next((each for each in required if each.status in wrong), None)
+    """Lay out the first failure with all that helps, and a count of the rest."""
+    unwritten = (each for each in report.required if each.status is Status.NOT_STARTED)
+    first = report.first_wrong or next(unwritten, None)
     if first is None:
         return
     head = Text(" " * MARKS).append(page.signs.mark(first.status), style=STYLES[first.status])
     page.write(first.info.title, "bold", indent=TITLES, head=head)
     page.blank()
-    page.write(first.fact or _unwritten(first, report), indent=INDENT)
-    for diagnosis in first.diagnoses:
-        page.labelled("why", diagnosis.message, "bold")
-        if diagnosis.pointer and diagnosis.pointer != first.pointer:
-            _place(page, "", diagnosis.pointer, view)
-    if first.call:
-        page.labelled("call", first.call)
-    if first.pointer:
-        _place(page, "line", first.pointer, view)
-        if first.pointer.source:
-            page.line(first.pointer.source.strip(), "bold", indent=INDENT + LABEL)
-    printed, _ = last_lines(first.printed)
-    if printed:
-        page.labelled("printed", page.cut(printed[-1], INDENT + LABEL))
-    if first.hint and not first.diagnoses:  # else it waits until somebody asks for it
-        page.labelled("hint", first.hint, "dim")
+    for block in blocks(first, report):
+        if block.role not in LEFT_OUT:
+            _block(page, block, view)
     _rest(page, report)
 
 
-def _unwritten(result: CheckResult, report: LessonReport) -> str:
-    what = f" {result.calls[-1].function}" if result.calls else ""
-    return f"Not written yet: write{what} in {report.file}."
-
-
-def _place(page: Page, label: str, pointer: Pointer, view: View) -> None:
-    """A line of the student's file, to be clicked where the terminal can."""
+def _block(page: Page, block: Block, view: View) -> None:
+    """Lay a block out; the line that it names can be clicked where the terminal can."""
     above = len(page.lines)
-    page.labelled(label, f"{pointer.file}:{pointer.line}", "cyan")
-    target = links.target(view.folder / pointer.file, pointer.line)
-    for line in page.lines[above:]:
-        line.stylize(f"link {target}", INDENT + LABEL)
+    last = block.text.rpartition("\n")[2] if block.role is Role.PRINTED else block.text
+    lay_out(page, dataclasses.replace(block, text=last))
+    if block.pointer:
+        target = links.target(view.folder / block.pointer.file, block.pointer.line)
+        for line in page.lines[above:]:
+            line.stylize(f"link {target}", INDENT + LABEL)
 
 
 def _rest(page: Page, report: LessonReport) -> None:
@@ -202,7 +183,7 @@ def _what_follows(page: Page, view: View) -> None:
         return
     page.command("Ours, to compare:", f"python -m checker solution {report.lesson.key}")
     if not view.following:
-        page.command("That was the last lesson. See the whole:", "python -m checker demo")
+        the_end(page, report.lesson, "That was the last lesson.")
     elif view.keys:
         page.write(f"n goes on to {view.following}", "bold")
     else:
@@ -229,8 +210,3 @@ def _cut(page: Page, room: int) -> list[Text]:
     if len(lines) <= room:
         return lines
     return [*lines[: room - 1], Text(page.signs.spell(" " * MARKS + "…"), style="dim")]
-
-
-def _names(names: Sequence[str]) -> str:
-    *most, last = names
-    return f"{', '.join(most)} and {last}" if most else last

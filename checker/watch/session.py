@@ -12,16 +12,20 @@ from pathlib import Path
 
 from rich.console import Console
 
-from checker import course, hints, intake, request, runner
-from checker.advice import advise
-from checker.collector import Run
-from checker.hints import Hint
-from checker.judge import explained
-from checker.model import Lesson, LessonReport, Report, Status, Submission
-from checker.notes import Notes
-from checker.progress import Progress, has_passed, standing
+from checker.checking import runner
+from checker.checking.recorder import Run
+from checker.course import selection
+from checker.course.syllabus import Course
+from checker.diagnosis.advice import advise
+from checker.isolation.host.launcher import Host
+from checker.pipeline import explained
+from checker.progress import next_hint
+from checker.progress.event_log import Notes
+from checker.progress.remembered import Progress, has_passed, standing
+from checker.record import Lesson, Report, Status, Submission
+from checker.report import hint
 from checker.report.signs import Signs
-from checker.student.host import Host
+from checker.submission import reader
 from checker.watch import screen
 from checker.watch.events import Broken, Closed, Event, Events, Pressed, Resized, Saved
 from checker.watch.screen import View
@@ -34,6 +38,7 @@ PAUSE = 0.5
 class Surroundings:
     """Where the watching takes place."""
 
+    course: Course  #: what the lessons are of
     folder: Path  #: that holds ``lessons``
     host: Host  #: where the student's processes come from
     console: Console  #: the terminal
@@ -54,12 +59,13 @@ class Session:
 
     def __init__(self, around: Surroundings, lesson: Lesson | None) -> None:
         self._around = around
+        self._course = around.course
         self._progress = Progress(around.folder)
         self._notes = Notes(around.folder)
         self._submission: Submission | None = None
         self._later: deque[Callable[[], None]] = deque()  # what to do when no event waits
         self._lesson = lesson
-        self._view = View(lessons=len(course.stems()), folder=around.folder, keys=around.keys)
+        self._view = View(lessons=len(around.course.stems), folder=around.folder, keys=around.keys)
         self._keys: dict[str, Callable[[], None]] = {
             "h": self._hint,
             "l": self._list,
@@ -100,13 +106,13 @@ class Session:
     def _saved(self, *, first: bool = False) -> None:
         before = self._submission
         try:
-            self._submission = intake.read(self._around.folder / "lessons")
-        except intake.RefusedError as error:
+            self._submission = reader.read(self._around.folder / "lessons", self._course.stems)
+        except reader.RefusedError as error:
             self._view = dataclasses.replace(self._view, report=None, trouble=str(error))
             self._later.clear()
             self._show()
             return
-        changed = changed_lessons(before, self._submission)
+        changed = changed_lessons(self._course, before, self._submission)
         if not first and not changed:
             return
         if changed and self._lesson not in changed and before is not None:
@@ -127,7 +133,7 @@ class Session:
             self._later += [functools.partial(self._advise, report, run), self._make_sure]
         else:  # what is printed cannot be put right later
             report = advise(report, run)
-            standing(run, self._progress)
+            standing(self._course, run, self._progress)
             self._later.append(run.host.rest)
         (found,) = explained(report, run).lessons
         self._view = dataclasses.replace(
@@ -154,7 +160,7 @@ class Session:
         if self._submission is None:
             return
         run = self._run(self._submission)
-        unknown = [each for each in course.lessons() if not self._progress.recall(each, run)]
+        unknown = [each for each in self._course.lessons if not self._progress.recall(each, run)]
         # The watched lesson was checked just now: if it is not known to pass, it is open.
         open_one = unknown[0] if unknown and unknown[0] != self._lesson else None
         if open_one and has_passed(open_one, run, self._progress):
@@ -170,19 +176,20 @@ class Session:
         return Run(submission=submission, host=self._around.host)
 
     def _first_open(self, run: Run) -> Lesson:
-        found = standing(run, self._progress)
+        found = standing(self._course, run, self._progress)
         left = [each for each in found.lessons if each.status is not Status.PASSED]
         return (left or list(found.lessons)[-1:])[0].lesson
 
     def _count(self, run: Run) -> int:
-        return sum(self._progress.recall(each, run) is not None for each in course.lessons())
+        every = self._course.lessons
+        return sum(self._progress.recall(each, run) is not None for each in every)
 
     def _following(self) -> str:
         after = self._after()
         return f"{after.key}: {after.title}" if after else ""
 
     def _after(self) -> Lesson | None:
-        return request.following(self._lesson) if self._lesson else None
+        return selection.following(self._lesson) if self._lesson else None
 
     # What the keys ask for.
 
@@ -190,7 +197,7 @@ class Session:
         report = self._view.report
         if report is None:
             return
-        self._say(in_words(report, hints.next_hint(report, self._notes)))
+        self._say(hint.in_words(report, next_hint.next_hint(report, self._notes)))
 
     def _list(self) -> None:
         if self._submission is None:
@@ -199,7 +206,7 @@ class Session:
             self._view = dataclasses.replace(self._view, table=None)
         else:
             run = self._run(self._submission)
-            table = standing(run, self._progress)
+            table = standing(self._course, run, self._progress)
             passed = self._count(run)
             self._view = dataclasses.replace(self._view, table=table, passed=passed)
         self._show()
@@ -241,24 +248,9 @@ class Session:
                 console.print()
 
 
-def in_words(report: LessonReport, hint: Hint | None) -> str:
-    """Write a hint down; after the last one, where to read."""
-    if hint is None:
-        return "Nothing failed, so there is nothing to hint at."
-    if report.status is Status.NOT_STARTED:
-        return hint.text
-    anchor = f"#{hint.read}" if hint.read else ""
-    read = f"Read docs/lessons/{report.lesson.stem}.md{anchor}"
-    if not hint.text:
-        return f"There is no hint for this one. {read}"
-    which = f"hint {hint.number} of {hint.count}" if hint.count > 1 else "hint"
-    more = f" {read}" if hint.number == hint.count else ""
-    return f"{which}: {hint.text}{more}"
-
-
-def changed_lessons(before: Submission | None, after: Submission) -> list[Lesson]:
-    """The lessons whose text changed, in order; all of them when another file did."""
+def changed_lessons(course: Course, before: Submission | None, after: Submission) -> list[Lesson]:
+    """Return the lessons whose text changed, in order; all of them when another file did."""
     old = dict(before.modules) if before is not None else {}
     changed = {name for name in {*old, *after.modules} if old.get(name) != after.modules.get(name)}
-    own = [lesson for lesson in course.lessons() if lesson.stem in changed]
-    return own or (list(course.lessons()) if changed else [])
+    own = [lesson for lesson in course.lessons if lesson.stem in changed]
+    return own or (list(course.lessons) if changed else [])

@@ -14,8 +14,12 @@ from typing import Any
 
 import numpy as np
 
-from checker import digits, gradcheck, reference
-from checker.gradcheck import Point, Verdict
+from checker.course import syllabus
+from checker.numerics.gradcheck import Verdict, own_cost_leg
+from checker.numerics.slope import Place, neighbours, slope
+
+digits = syllabus.shipped().module("digits")
+reference = syllabus.shipped().reference
 
 COUNTED = Path(__file__).with_name("checkers.json")
 PLACES, FIRST_PLACES, FEATURES, EXAMPLES = 200, 2, 8, 20
@@ -26,20 +30,25 @@ Array = np.ndarray[Any, np.dtype[np.float64]]
 class Case:
     """A place, and the cost there as a function of w and b in one array."""
 
-    at: Point
+    at: Place
     entry: int  #: of the weights: where a rule that looks at one weight only looks
     direction: Array  #: where a rule that looks along one direction only looks
 
     def cost(self, theta: Array) -> float:
-        """Formula 4, as it is written."""
-        A = reference.sigmoid(theta[:-1].reshape(-1, 1).T @ self.at.X + theta[-1])
+        """Return the cost of Formula 4, as it is written."""
+        A = reference.sigmoid(theta[:-1].reshape(-1, 1).T @ self.at.arguments["X"] + theta[-1])
         with np.errstate(divide="ignore", invalid="ignore"):
-            return float(-np.mean(self.at.Y * np.log(A) + (1 - self.at.Y) * np.log(1 - A)))
+            return float(
+                -np.mean(
+                    self.at.arguments["Y"] * np.log(A)
+                    + (1 - self.at.arguments["Y"]) * np.log(1 - A)
+                )
+            )
 
     @property
     def theta(self) -> Array:
         """W and b in one array."""
-        return np.append(self.at.w, self.at.b)
+        return np.append(self.at.arguments["w"], self.at.arguments["b"])
 
     def central(self, h: float) -> Array:
         """Central differences for every entry."""
@@ -111,11 +120,11 @@ def scipy(case: Case) -> Judge:
 
 def ours(case: Case) -> Judge:
     """Judge by the own-cost leg, which may also say that it cannot tell."""
-    costs = [case.cost(np.append(w, b)) for w, b, _, _ in gradcheck.neighbours(case.at)]
-    measured = gradcheck.slope(case.at, costs)
+    costs = [case.cost(np.append(at["w"], at["b"])) for at in neighbours(case.at)]
+    measured = slope(case.at, costs)
 
     def judge(gradient: Array) -> bool | None:
-        said = gradcheck.own_cost_leg(gradient, measured, case.at)
+        said = own_cost_leg(gradient, measured)
         return None if said is Verdict.CANNOT_TELL else said is Verdict.RIGHT
 
     return judge
@@ -164,36 +173,36 @@ def case(regime: str, place: int) -> Case:
         largest = float(np.max(np.abs(w.T @ X)))
     w *= largest / np.max(np.abs(w.T @ X))
     return Case(
-        at=Point(w=w, b=b, X=X, Y=Y),
+        at=Place(arguments={"w": w, "b": b, "X": X, "Y": Y}, parameters=("w", "b")),
         entry=int(rng.integers(FEATURES)),
         direction=rng.normal(size=FEATURES + 1),
     )
 
 
-def right(at: Point) -> Iterator[Array]:
+def right(at: Place) -> Iterator[Array]:
     """Give the right gradient, as four programs round it."""
-    w, b, X, Y = at.arguments
+    w, b, X, Y = at.arguments.values()
     error = reference.sigmoid(w.T @ X + b) - Y
-    yield np.append(X @ error.T / at.m, np.sum(error) / at.m)
+    yield np.append(X @ error.T / Y.size, np.sum(error) / Y.size)
     yield np.append(np.mean(X * error, axis=1), np.mean(error))
-    yield np.append((error / at.m @ X.T).ravel(), np.sum(error / at.m))
-    one_by_one = sum(np.append(X[:, i], 1.0) * error[0, i] for i in range(at.m))
-    yield np.asarray(one_by_one) / at.m
+    yield np.append((error / Y.size @ X.T).ravel(), np.sum(error / Y.size))
+    one_by_one = sum(np.append(X[:, i], 1.0) * error[0, i] for i in range(Y.size))
+    yield np.asarray(one_by_one) / Y.size
 
 
-def wrong(at: Point) -> Iterator[Array]:
+def wrong(at: Place) -> Iterator[Array]:
     """Give wrong gradients: mistakes that people make, then small errors in the largest entry."""
     gradient = next(right(at))
     dw, db = gradient[:-1], gradient[-1]
-    w, b, X, Y = at.arguments
+    w, b, X, Y = at.arguments.values()
     A = reference.sigmoid(w.T @ X + b)
-    yield gradient * at.m  # a sum for a mean
+    yield gradient * Y.size  # a sum for a mean
     yield -gradient
     yield 2 * gradient
-    yield np.append(dw * at.m, db)
-    yield np.append(dw, db * at.m)
+    yield np.append(dw * Y.size, db)
+    yield np.append(dw, db * Y.size)
     yield np.append(dw, 0.0)
-    yield np.append(X @ ((A - Y) * A * (1 - A)).T / at.m, db)  # the slope of another cost
+    yield np.append(X @ ((A - Y) * A * (1 - A)).T / Y.size, db)  # the slope of another cost
     largest = np.argmax(np.abs(dw))
     for factor in (0.0, 0.99, 1.005):
         spoiled = gradient.copy()

@@ -9,9 +9,12 @@ import matplotlib.pyplot as plt
 import numpy as np
 from cycler import cycler
 
-from checker import digits, reference
+from checker.course import syllabus
 from make import measure
 from make.tables import MEASURED
+
+digits = syllabus.shipped().module("digits")
+reference = syllabus.shipped().reference
 
 LIGHT = {"ink": "#222222", "faint": "#8a8a8a", "first": "#1f5fae", "second": "#b4450c"}
 DARK = {"ink": "#e4e6eb", "faint": "#8d93a1", "first": "#7db4f5", "second": "#f2a25c"}
@@ -71,7 +74,7 @@ def sample(_theme: Theme) -> None:
 
 
 def line(theme: Theme) -> None:
-    """Formula 1."""
+    """Draw Formula 1."""
     _, ax = plt.subplots()
     x = np.array([-1.0, 4.0])
     ax.plot(x, 0.5 * x + 1, label="y = 0.5x + 1")
@@ -85,7 +88,7 @@ def line(theme: Theme) -> None:
 
 
 def product(_theme: Theme) -> None:
-    """Formula 2: an image times the weights, pixel by pixel."""
+    """Draw Formula 2: an image times the weights, pixel by pixel."""
     pixels, labels = digits.load(200)
     w = np.array(MEASURED["trained"]["weights"]["2000"])
     _, axes = plt.subplots(2, 3, figsize=(7, 4.4))
@@ -97,7 +100,7 @@ def product(_theme: Theme) -> None:
 
 
 def sigmoid(_theme: Theme) -> None:
-    """Formula 3 and its slope."""
+    """Draw Formula 3 and its slope."""
     z = np.linspace(-8, 8, 200)
     a = reference.sigmoid(z)
     _, ax = plt.subplots()
@@ -108,7 +111,7 @@ def sigmoid(_theme: Theme) -> None:
 
 
 def cost_one(_theme: Theme) -> None:
-    """Formula 4 for one example."""
+    """Draw Formula 4 for one example."""
     a = np.linspace(0.004, 0.996, 300)
     _, ax = plt.subplots()
     ax.plot(a, -np.log(a), label="y = 1: −log a")
@@ -118,7 +121,7 @@ def cost_one(_theme: Theme) -> None:
 
 
 def errors(theme: Theme) -> None:
-    """Formula 6: a − y of twelve examples, and its mean."""
+    """Draw Formula 6: a − y of twelve examples, and its mean."""
     scores, labels = np.array(MEASURED["trained"]["scores"]), MEASURED["trained"]["labels"]
     order = np.argsort(np.abs(scores))[:12]
     error = reference.sigmoid(scores[order]) - (np.array(labels)[order] == 1)
@@ -131,7 +134,7 @@ def errors(theme: Theme) -> None:
 
 
 def weights(_theme: Theme) -> None:
-    """The picture w on its way."""
+    """Draw the picture w on its way."""
     kept = MEASURED["trained"]["weights"]
     _, axes = plt.subplots(1, 4, figsize=(7, 2.1))
     for ax, (i, w) in zip(axes, kept.items(), strict=True):
@@ -139,7 +142,7 @@ def weights(_theme: Theme) -> None:
 
 
 def cost_curves(_theme: Theme) -> None:
-    """The cost for several learning rates, as far as they are calm and where they are not."""
+    """Draw the cost for several learning rates, calm and not."""
     _, axes = plt.subplots(1, 2)
     shades = ("-", "--", ":", "-.")
     for ax, curves in zip(axes, (MEASURED["curves"][:3], MEASURED["curves"][3:]), strict=True):
@@ -163,7 +166,7 @@ def scores(theme: Theme) -> None:
 
 
 def wrong(_theme: Theme) -> None:
-    """The digits of the test set that it gets wrong."""
+    """Draw the digits of the test set that it gets wrong."""
     found = MEASURED["trained"]["wrong"]
     rows = -(-len(found) // 5)
     _, axes = plt.subplots(rows, 5, figsize=(7, 1.75 * rows))
@@ -174,7 +177,7 @@ def wrong(_theme: Theme) -> None:
 
 
 def slopes(_theme: Theme) -> None:
-    """The V: the error of numerical slopes against the step."""
+    """Draw the V: the error of numerical slopes against the step."""
     found = MEASURED["slopes"]
     _, ax = plt.subplots(figsize=(7, 3.8))
     for name, dashes in (("forward", "-"), ("central", "--"), ("complex", ":")):

@@ -1,8 +1,8 @@
 """From the pages as they are written to the pages as they are built.
 
-Four things are filled in, so that nobody types them: figures in a light and a dark version,
-tables of what was measured, the mistakes that belong to a section, and what the command line
-and the docstrings say.
+What a program knows is filled in, so that nobody types it: figures in a light and a dark version,
+tables of what was measured, the mistakes that belong to a section, all checks, all mistakes, and
+what the command line and the docstrings say.
 """
 
 import ast
@@ -19,13 +19,16 @@ from typing import Any
 
 import click
 
-from checker import cli, course, mistake
-from checker.mistake import Mistake
-from make import checkers_table, tables
+from checker.cli.group import handgrad
+from checker.course import mistakes, syllabus
+from checker.course.mistakes import Mistake
+from make import checkers_table, lists, slips, tables
 
 DOCS = Path(__file__).parents[1]
 FIGURE = re.compile(r"!\[([^\]]+)\]\(((?:\.\./)*assets/figures/[\w-]+)\.svg\)")
-MARK = re.compile(r"^<!-- (table|docstrings|command line)(?:: (\S+))? -->$", re.MULTILINE)
+MARK = re.compile(
+    r"^<!-- (table|docstrings|command line|checks|mistakes|slips)(?:: (\S+))? -->$", re.MULTILINE
+)
 HEADING = re.compile(r"^## .*\{ #([\w-]+) \}$", re.MULTILINE)
 NOT_PAGES = {"make", "overrides", "__pycache__"}
 
@@ -44,18 +47,16 @@ def filled(text: str, stem: str) -> str:
     """Fill in one page."""
     text = FIGURE.sub(r"![\1](\2-light.svg#only-light)\n![\1](\2-dark.svg#only-dark)", text)
     text = MARK.sub(lambda found: MAKERS[found[1]](found[2]), text)
-    if stem in {lesson.stem for lesson in course.lessons()}:
+    if stem in {lesson.stem for lesson in syllabus.shipped().lessons}:
         text = with_mistakes(text, stem)
-    if stem == "mistakes":  # its table of contents would be longer than most pages
-        text = f"---\nhide:\n  - toc\n---\n{text}"
     return text
 
 
 def with_mistakes(text: str, stem: str) -> str:
     """Put after each section of a lesson what goes wrong there."""
-    lesson = next(each for each in course.lessons() if each.stem == stem)
+    lesson = next(each for each in syllabus.shipped().lessons if each.stem == stem)
     by_anchor: dict[str, list[Mistake]] = defaultdict(list)
-    for each in mistake.catalogue(lesson):
+    for each in mistakes.of(lesson):
         by_anchor[each.read].append(each)
     starts = [found.start() for found in re.finditer(r"^## ", text, re.MULTILINE)]
     bounds = [0, *starts, len(text)]
@@ -80,7 +81,7 @@ def goes_wrong(by_anchor: dict[str, list[Mistake]], section: str) -> Iterator[st
 
 def command_line(_: str | None) -> str:
     """Say what each command says of itself."""
-    return "\n".join(_commands(cli.handgrad, "python -m checker", None))
+    return "\n".join(_commands(handgrad, "python -m checker", None))
 
 
 def _commands(command: click.Command, name: str, parent: click.Context | None) -> Iterator[str]:
@@ -117,7 +118,14 @@ def table(name: str | None) -> str:
     return (tables.TABLES | checkers_table.TABLES)[str(name)]()
 
 
-MAKERS = {"table": table, "docstrings": docstrings, "command line": command_line}
+MAKERS = {
+    "table": table,
+    "docstrings": docstrings,
+    "command line": command_line,
+    "checks": lambda _: "\n".join(lists.checks()),
+    "mistakes": lambda _: "\n".join(lists.mistakes()),
+    "slips": lambda _: "\n".join(slips.table()),
+}
 
 
 def wrong_examples() -> Iterator[str]:

@@ -8,7 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from browser import site
-from checker import course
+from checker.course import syllabus
 
 ROOT = Path(__file__).parents[2]
 HEAD = """<!doctype html><html lang="en"><meta charset="utf-8"><title>{title}</title>
@@ -26,7 +26,7 @@ def build(folder, runtime):
     site.add_to(folder)
     (folder / "pyodide").symlink_to(runtime, target_is_directory=True)
     (folder / "index.html").write_text(_page("Home", "<div data-progress></div>", "./"))
-    for lesson in course.lessons():
+    for lesson in syllabus.shipped().lessons:
         page = folder / "lessons" / lesson.stem / "index.html"
         page.parent.mkdir(parents=True)
         body = LESSON.format(stem=lesson.stem, key=lesson.key)
@@ -36,7 +36,7 @@ def build(folder, runtime):
 def _page(title, body, up):
     links = " ".join(
         f'<a class="md-nav__link" href="{up}lessons/{lesson.stem}/">{lesson.key}</a>'
-        for lesson in course.lessons()
+        for lesson in syllabus.shipped().lessons
     )
     return HEAD.format(title=title, body=body, up=up, links=links, runtime="pyodide/")
 
@@ -68,7 +68,7 @@ def solution(stem):
 
 def solved_before(stem):
     """What is kept in the browser of a student who has solved all lessons before one."""
-    stems = course.stems()
+    stems = syllabus.shipped().stems
     return {each: solution(each) for each in stems[: stems.index(stem)]}
 
 

@@ -8,11 +8,13 @@ import zipfile
 import pages
 import pytest
 
-from checker import course, intake
 from checker.browser.desk import Desk
 from checker.browser.host import open_host
-from checker.collector import Run
-from checker.judge import judge
+from checker.checking.recorder import Run
+from checker.course import syllabus
+from checker.pipeline import judge
+from checker.record import Kind
+from checker.submission import reader
 
 LESSON = "lesson3_propagate"
 
@@ -23,7 +25,7 @@ def desk(tmp_path):
 
 
 def texts(**changed):
-    return json.dumps({stem: pages.solution(stem) for stem in course.stems()} | changed)
+    return json.dumps({stem: pages.solution(stem) for stem in syllabus.shipped().stems} | changed)
 
 
 def test_the_report_is_that_of_the_terminal_and_of_json(desk):
@@ -65,8 +67,8 @@ def test_what_the_command_line_refuses_is_refused_in_the_same_words(desk, tmp_pa
     misnamed = json.loads(texts(lesson3_propogate=""))
     del misnamed[LESSON]
     found = json.loads(desk.check("lesson2_sigmoid", json.dumps(misnamed)))
-    with pytest.raises(intake.RefusedError) as refusal:
-        intake.read(tmp_path / "lessons")
+    with pytest.raises(reader.RefusedError) as refusal:
+        reader.read(tmp_path / "lessons", syllabus.shipped().stems)
     assert found == {"refused": str(refusal.value)}
     assert "did you mean lesson3_propagate.py?" in found["refused"]
 
@@ -87,7 +89,7 @@ def test_what_goes_out_can_come_in_here_and_on_the_command_line(desk, tmp_path):
     assert json.loads(desk.take("lessons.zip", packed))["texts"] == json.loads(texts())
     file = tmp_path / "lessons.zip"
     file.write_bytes(packed)
-    assert dict(intake.read(file).modules) == json.loads(texts())
+    assert dict(reader.read(file).modules) == json.loads(texts())
     assert all(
         name.startswith("lessons/") for name in zipfile.ZipFile(io.BytesIO(packed)).namelist()
     )
@@ -107,20 +109,24 @@ def test_only_the_lessons_that_use_them_ask_for_the_large_libraries(desk):
 
 def test_training_tells_of_each_iteration(desk):
     told = []
-    found = json.loads(desk.train(texts(), lambda done, of: told.append((done, of))))
+    asked = ("lesson6_model", texts(), lambda done, of: told.append((done, of)))
+    said = json.loads(desk.experiment(*asked))["say"]
     assert told == [(number, 100) for number in range(1, 101)]
-    assert found["test"] == 98.5
-    assert found["always_no"] == 88.7
+    assert "98.5 % of the test set" in said
+    assert "always saying no is right for 88.7 %" in said
 
 
 def test_the_plot_is_svg(desk):
-    assert "<svg" in json.loads(desk.plot(texts()))["svg"]
+    found = json.loads(desk.experiment("lesson7_experiments", texts(), print))
+    assert "<svg" in found["svg"]
+    assert "plot_costs" in found["alt"]
 
 
 def test_what_is_not_written_yet_cannot_be_drawn_and_the_reader_is_told(desk):
     stub = (pages.ROOT / "lessons" / "lesson7_experiments.py").read_text(encoding="utf-8")
-    refused = json.loads(desk.plot(texts(lesson7_experiments=stub)))["refused"]
-    assert refused.startswith("plot_costs could not be run (NotImplementedError")
+    asked = ("lesson7_experiments", texts(lesson7_experiments=stub), print)
+    refused = json.loads(desk.experiment(*asked))["refused"]
+    assert refused.startswith("It could not be run (NotImplementedError: plot_costs")
     assert refused.endswith("Press Check: the report says more.")
 
 
@@ -129,8 +135,7 @@ def test_a_loop_ends_by_itself_and_the_line_is_told(tmp_path):
     file = tmp_path / "lesson2_sigmoid.py"
     file.write_text("def sigmoid(z):\n    while True:\n        z = z\n", encoding="utf-8")
     with open_host() as host:
-        run = Run(submission=intake.read(file), host=host)
-        (report,) = judge([course.lesson("lesson2_sigmoid")], run).lessons
-    stopped = [result for result in report.results if result.reason == "timeout"]
-    assert len(stopped) == 1
-    assert "stopped in lesson2_sigmoid.py:" in stopped[0].fact
+        run = Run(submission=reader.read(file), host=host)
+        (report,) = judge([syllabus.shipped().lesson("lesson2_sigmoid")], run).lessons
+    (stopped,) = [found for found in report.findings if found.kind is Kind.TIMEOUT]
+    assert "stopped in lesson2_sigmoid.py:" in stopped.fact

@@ -2,12 +2,15 @@
 
 import gzip
 import hashlib
+import io
 import json
 import shutil
+import zipfile
 
 import pytest
 
 from browser import course_zip, runtime, site
+from checker.course import syllabus
 
 #: Megabytes on the wire before the first check of lessons 1 to 6.
 MOST = 12
@@ -43,6 +46,23 @@ def test_the_same_files_make_the_same_zip(course):
     assert course_zip.build() == course_zip.build()
 
 
+def test_what_a_page_has_no_use_for_is_left_out(course):
+    with zipfile.ZipFile(course) as archive:
+        sent = {name.split("/")[1] for name in archive.namelist() if name.startswith("checker/")}
+    for name in course_zip.UNUSED:
+        assert (course_zip.ROOT / "checker" / name).is_dir()
+        assert name not in sent
+
+
+def test_what_is_right_comes_without_a_solution_to_read(course):
+    with zipfile.ZipFile(course) as archive:
+        names = archive.namelist()
+        text = archive.read("reference/lesson3_propagate.py").decode()
+    assert not [name for name in names if name.startswith("solutions")]
+    assert "def propagate(" in text
+    assert "#" not in text
+
+
 def test_a_wheel_that_is_not_the_locks_is_refused(pyodide, tmp_path):
     wheels, folder = tmp_path / "wheels", tmp_path / "runtime"
     wheels.mkdir()
@@ -71,3 +91,32 @@ def test_the_service_worker_knows_what_it_keeps(pyodide, course, tmp_path):
     worker = (tmp_path / "service-worker.js").read_text(encoding="utf-8")
     assert f"handgrad-runtime-{runtime.VERSION}" in worker
     assert "handgrad-site-BUILD" not in worker
+
+
+def test_another_course_takes_the_place_of_ours(tmp_path):
+    (tmp_path / "course.toml").write_text(
+        'format = 1\ntitle = "Another"\nlessons = ["lesson0_twice"]\n', encoding="utf-8"
+    )
+    texts = {
+        "checks/lesson0_twice.py": (
+            "from checker.record import Function, Lesson\n"
+            'LESSON = Lesson(stem="lesson0_twice", title="Twice", '
+            'functions=(Function.parse("twice(x)"),))\n'
+        ),
+        "solutions/lesson0_twice.py": "def twice(x):\n    return 2 * x  # both\n",
+        "lessons/lesson0_twice.py": "def twice(x):\n    raise NotImplementedError\n",
+    }
+    for name, text in texts.items():
+        (tmp_path / name).parent.mkdir()
+        (tmp_path / name).write_text(text, encoding="utf-8")
+    of = syllabus.load(tmp_path)
+    with zipfile.ZipFile(io.BytesIO(course_zip.build(of))) as archive:
+        read = {
+            name: archive.read(name).decode() for name in archive.namelist() if "lesson0" in name
+        }
+    assert read["reference/lesson0_twice.py"] == "def twice(x):\n    return 2 * x\n"
+    assert {name.partition("/")[0] for name in read} == {"checks", "lessons", "reference"}
+    known = site.knowledge(tmp_path / "course.toml", of)["lessons"]
+    assert [(each["stem"], each["stub"]) for each in known] == [
+        ("lesson0_twice", texts["lessons/lesson0_twice.py"])
+    ]

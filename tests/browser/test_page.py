@@ -10,7 +10,7 @@ from pathlib import Path
 import pages
 import pytest
 
-from checker import intake
+from checker.submission import reader as intake
 
 playwright = pytest.importorskip(
     "playwright.sync_api", reason="playwright is not installed: pip install playwright"

@@ -6,11 +6,11 @@ import sys
 from collections.abc import Iterator
 from pathlib import Path
 
-from checker import course, mistake
-from checker.collector import Run
-from checker.judge import judge
-from checker.model import Lesson, LessonReport, Submission
-from checker.student.host import Host, open_host
+from checker.checking.recorder import Run
+from checker.course import mistakes, syllabus
+from checker.isolation.host.launcher import Host, open_host
+from checker.pipeline import judge
+from checker.record import Lesson, LessonReport, Submission
 
 ROOT = Path(__file__).parents[2]
 sys.path.insert(0, str(ROOT / "tests" / "checks"))
@@ -25,15 +25,15 @@ Verdict = dict[str, list[str]]
 
 def everything() -> Iterator[tuple[str, list[Lesson], Submission]]:
     """Solutions, right programs, wrong programs, and the catalogue: name, lessons, program."""
-    yield "solutions", list(course.lessons()), programs.read(ROOT / "solutions")
+    yield "solutions", list(syllabus.shipped().lessons), programs.read(ROOT / "solutions")
     for path in programs.files("right"):
         yield f"right/{path.stem}", programs.lessons_of(path), programs.read(path)
     for path in programs.files("wrong"):
         if not path.stem.startswith(OUTSIDE):
             yield f"wrong/{path.stem}", programs.expected(path).lessons, programs.read(path)
-    for lesson in course.lessons():
-        for each in mistake.catalogue(lesson):
-            text = mistake.program(lesson, each.function).changed(each.changes)
+    for lesson in syllabus.shipped().lessons:
+        for each in mistakes.of(lesson):
+            text = mistakes.program(lesson, each.function).changed(each.changes)
             header = "import numpy as np\nimport pandas as pd\n" if lesson.libraries else ""
             submission = programs.text_submission(header + "import numpy as np\n" + text)
             yield f"catalogue/{each.code}", [lesson], submission
@@ -55,4 +55,5 @@ def verdict(lessons: list[Lesson], submission: Submission, host: Host) -> Verdic
 def _said(report: LessonReport) -> Iterator[tuple[str, list[str]]]:
     for result in report.results:
         named = [each.code for each in result.diagnoses]
-        yield result.info.code, [str(result.status), result.reason, *named]
+        kind = result.finding.kind if result.finding else result.waits_for
+        yield result.info.code, [str(result.status), str(kind), *named]

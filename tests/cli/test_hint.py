@@ -5,7 +5,8 @@ import threading
 
 import pytest
 
-from checker import cli, notes
+from checker.cli import main
+from checker.progress import event_log
 
 PROPAGATE = """\
 import numpy as np
@@ -33,7 +34,7 @@ def lessons(tmp_path, monkeypatch):
 @pytest.fixture
 def hint(capsys):
     def hint(word="lesson3"):
-        code = cli.main(["hint", word])
+        code = main(["hint", word])
         out, err = capsys.readouterr()
         return code, out + err
 
@@ -49,17 +50,18 @@ def test_the_next_hint_is_another_and_the_last_one_comes_again(lessons, hint):
     assert "Hint 1 of 2" in first
     assert first != second == third
     assert "docs/lessons/lesson3_propagate.md#formula-5" in second
-    file = lessons.parent / notes.NAME
+    file = lessons.parent / event_log.NAME
     shown = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
     assert shown == [{"hint": "propagate-dw-not-averaged"}] * 3
 
 
-def test_what_is_not_started_has_the_recipe_for_a_hint(lessons, hint):
+def test_what_is_not_started_has_its_first_step_for_a_hint(lessons, hint):
     text = 'def propagate(w, b, X, Y):\n    raise NotImplementedError("propagate: write it here")\n'
     (lessons / "lesson3_propagate.py").write_text(text, encoding="utf-8")
     code, told = hint()
     assert code == 1
-    assert "the recipe" in told
+    assert "propagate: Compute the cost" in told
+    assert hint() != (code, told)
 
 
 def test_what_passes_needs_no_hint(lessons, hint):
@@ -78,11 +80,11 @@ def test_an_unknown_lesson_is_a_usage_error(hint):
 
 def test_two_runs_at_once_lose_no_note(tmp_path):
     writers = [
-        threading.Thread(target=notes.Notes(tmp_path).add, args=({"hint": f"code-{i}"},))
+        threading.Thread(target=event_log.Notes(tmp_path).add, args=({"hint": f"code-{i}"},))
         for i in range(20)
     ]
     for each in writers:
         each.start()
     for each in writers:
         each.join()
-    assert len(notes.Notes(tmp_path).read()) == 20
+    assert len(event_log.Notes(tmp_path).read()) == 20

@@ -8,8 +8,10 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from checker import digits
+from checker.course import syllabus
 from data import make_digits
+
+digits = syllabus.shipped().module("digits")
 
 FILE = make_digits.FOLDER / make_digits.DIGITS
 

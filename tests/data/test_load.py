@@ -1,13 +1,16 @@
 """The checker's own loader."""
 
+import shutil
 import subprocess
 import sys
 
 import numpy as np
 import pytest
 
-from checker import digits
+from checker.course import modules, syllabus
 from solutions.lesson0_data import load_digits
+
+digits = syllabus.shipped().module("digits")
 
 
 def test_shapes_and_dtypes():
@@ -28,19 +31,23 @@ def test_first_rows_are_the_first_of_all(rows):
 
 
 def test_pandas_stays_out():
-    program = "import sys, checker.digits as d; d.load(1); sys.exit('pandas' in sys.modules)"
+    program = (
+        "import sys; from checker.course import syllabus; "
+        "syllabus.shipped().module('digits').load(1); sys.exit('pandas' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", program], check=False).returncode == 0
 
 
-def test_file_inside_an_installed_package_is_found(tmp_path, monkeypatch):
-    monkeypatch.setattr(digits, "PACKAGE", tmp_path / "checker")
-    inside = tmp_path / "checker" / "data" / "digits.csv.gz"
-    inside.parent.mkdir(parents=True)
+def test_the_file_is_found_wherever_the_course_lies(tmp_path):
+    inside = tmp_path / "data" / "digits.csv.gz"
+    inside.parent.mkdir()
     inside.touch()
-    assert digits.path() == inside
+    (tmp_path / "checks").mkdir()
+    shutil.copy(digits.__file__, tmp_path / "checks")
+    assert modules.load(tmp_path, "checks.digits").path() == inside
 
 
 def test_missing_file_names_the_cure(tmp_path, monkeypatch):
-    monkeypatch.setattr(digits, "PACKAGE", tmp_path / "checker")
+    monkeypatch.setattr(digits, "FILE", tmp_path / "digits.csv.gz")
     with pytest.raises(FileNotFoundError, match=r"python data/make_digits\.py"):
         digits.load()

@@ -7,15 +7,24 @@ import subprocess
 import sys
 from pathlib import Path
 
+import click
 import numpy as np
 import pytest
 from rich.console import Console
 
-from checker import demo_pictures, demo_programs, demo_story, reference
-from checker.demo_training import Row, Sets, Training, train
-from checker.model import Status
-from checker.student.host import open_host
+from checker.commands.demo import demo
+from checker.course import syllabus
+from checker.demo import story
+from checker.demo.stage import Stage
+from checker.isolation.host.launcher import open_host
+from checker.record import Status
 
+COURSE = syllabus.shipped()
+OURS = COURSE.own_module("demo")
+RATES = COURSE.own_module("demo.rates")
+PICTURES = COURSE.own_module("demo.pictures")
+Row, Sets, Training, train = RATES.Row, RATES.Sets, RATES.Training, RATES.train
+reference = COURSE.reference
 ROOT = Path(__file__).parents[2]
 PNG = b"\x89PNG\r\n\x1a\n"
 #: Learning rate, iterations, then in percent: right on the training and on the test set, ones
@@ -83,8 +92,9 @@ def test_the_story_fits_eighty_columns_without_colour_or_strange_characters(told
 
 def test_the_wrong_program_is_caught_and_the_right_one_passes():
     with open_host() as host:
-        (caught,) = demo_programs.judged(demo_programs.wrong(), host).lessons
-        (passed,) = demo_programs.judged(demo_programs.right(), host).lessons
+        wrong = COURSE.settings.demo.wrong
+        (caught,) = story.judged(COURSE, "propagate", wrong, host).lessons
+        (passed,) = story.judged(COURSE, "propagate", "", host).lessons
     assert passed.status is Status.PASSED
     assert caught.status is Status.FAILED
     failed = {each.info.code for each in caught.results if each.status is Status.FAILED}
@@ -101,35 +111,34 @@ def sets():
 
 def test_training_notes_what_separate_trainings_would_give(sets):
     advances = []
-    training = train(sets, 0.5, (3, 25), lambda: advances.append(1))
+    training = train(reference, sets, 0.5, (3, 25), lambda: advances.append(1))
     assert len(advances) == 25
     assert len(training.costs) == 3
     for row in training.rows:
         result = reference.model(*sets, num_iterations=row.iterations, learning_rate=0.5)
-        assert row == Row(
-            0.5, row.iterations, **reference.experiment(result, sets.Y_train, sets.Y_test)
-        )
+        found = reference.percentages(result, sets.Y_train, sets.Y_test)
+        assert row == Row(0.5, row.iterations, **found)
 
 
 ROWS = [Row(0.1, 500, 91.0, 88.7, 88.7, 0.0), Row(0.5, 2000, 99.5, 98.7, 88.7, 95.58)]
 
 
 def test_the_conclusion_takes_its_figures_from_the_table():
-    assert demo_story.conclusion(ROWS).endswith(
+    assert OURS.conclusion(ROWS).endswith(
         "With learning rate 0.5 and 2000 iterations 98.70 % are right, and 95.6 % of the ones are "
         "found."
     )
 
 
 def test_the_table_lines_up():
-    lines = demo_story.table_lines(ROWS)
+    lines = OURS.table_lines(ROWS)
     assert len({len(line) for line in lines}) == 1
     assert len(lines[0]) < 80
     assert lines[-1].split() == ["0.5", "2000", "99.50", "98.70", "88.70", "95.6"]
 
 
 def test_pictures_have_labels():
-    curves = demo_pictures.cost_curves(
+    curves = PICTURES.cost_curves(
         [Training(learning_rate=rate, costs=[0.7, 0.1], rows=ROWS) for rate in (0.1, 0.5)]
     )
     (ax,) = curves.axes
@@ -140,14 +149,12 @@ def test_pictures_have_labels():
 
 
 def test_a_terminal_gets_a_bar_and_a_file_gets_lines(sets, monkeypatch):
-    monkeypatch.setattr(demo_story, "STOPS", (20,))
-    monkeypatch.setattr(
-        demo_story.demo_training, "train", lambda s, r, advance: train(s, r, (20,), advance)
-    )
+    monkeypatch.setattr(OURS, "STOPS", (20,))
+    monkeypatch.setattr(RATES, "train", lambda f, s, r, advance: train(f, s, r, (20,), advance))
     shown = {}
     for terminal in (True, False):
         console = Console(file=io.StringIO(), force_terminal=terminal, width=80)
-        assert len(list(demo_story.trained(console, sets))) == 4
+        assert len(list(OURS.trained(Stage(console, COURSE), sets))) == 4
         shown[terminal] = console.file.getvalue()
     assert "100%" in shown[True]
     assert "\x1b" not in shown[False]
@@ -157,8 +164,5 @@ def test_a_terminal_gets_a_bar_and_a_file_gets_lines(sets, monkeypatch):
 def test_a_folder_that_cannot_be_written_is_refused_before_anything_else(tmp_path):
     file = tmp_path / "a file"
     file.touch()
-    console = Console(file=io.StringIO(), width=80)
-    assert demo_story.tell(console, file) == 2
-    text = console.file.getvalue()
-    assert "Choose another folder with --out" in text
-    assert len(text.splitlines()) <= 4
+    with pytest.raises(click.UsageError, match="Choose another folder with --out"):
+        demo.main(["--out", str(file / "below")], standalone_mode=False)

@@ -5,17 +5,18 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from checker import advice, course, mistake
-from checker.collector import Run
-from checker.judge import judge
-from checker.model import Call, Status, Submission
-from checker.student.answers import Warned
-from checker.student.host import open_host
+from checker.checking.recorder import Run
+from checker.course import inputs, mistakes, syllabus
+from checker.diagnosis import advice
+from checker.isolation.host.launcher import open_host
+from checker.isolation.host.responses import Warned
+from checker.pipeline import judge
+from checker.record import Call, Status, Submission
 
 ROOT = Path(__file__).parents[2]
 SOLUTIONS = {
     lesson.stem: (ROOT / "solutions" / f"{lesson.stem}.py").read_text(encoding="utf-8")
-    for lesson in course.lessons()
+    for lesson in syllabus.shipped().lessons
 }
 HEAD = "import numpy as np\n"
 PLAIN_SIGMOID = HEAD + "def sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n"
@@ -31,11 +32,11 @@ SINGLE_SIGMOID = f"""{HEAD}
 def sigmoid(z):
     return 1 / (1 + np.exp(-np.asarray(z, dtype=np.float32)))
 """
-PROPAGATE = mistake.program(course.find("lesson3"), "propagate")
+PROPAGATE = mistakes.program(syllabus.shipped().find("lesson3"), "propagate")
 IMPORT_SIGMOID = HEAD + "from lessons.lesson2_sigmoid import sigmoid\n"
 PLAIN_PROPAGATE = IMPORT_SIGMOID + PROPAGATE.text
-OWN_EXPONENTIAL = HEAD + PROPAGATE.changed({"A": "1 / (1 + np.exp(-Z))"})
-GUARDED = IMPORT_SIGMOID + PROPAGATE.changed({"A": "np.clip(sigmoid(Z), 1e-15, 1 - 1e-15)"})
+OWN_EXPONENTIAL = HEAD + PROPAGATE.changed({"A": "A = 1 / (1 + np.exp(-Z))"})
+GUARDED = IMPORT_SIGMOID + PROPAGATE.changed({"A": "A = np.clip(sigmoid(Z), 1e-15, 1 - 1e-15)"})
 PROPAGATE_BY_LOOP = f"""{IMPORT_SIGMOID}
 def propagate(w, b, X, Y):
     n, m = X.shape
@@ -48,7 +49,7 @@ def propagate(w, b, X, Y):
         db += (a - y) / m
     return {{"dw": dw, "db": db}}, cost
 """
-CHANGES_X = IMPORT_SIGMOID + PROPAGATE.changed({"Z": "X *= 1.0\nZ = np.dot(w.T, X) + b"})
+CHANGES_X = IMPORT_SIGMOID + PROPAGATE.changed({"grads": 'grads = {"dw": dw, "db": db}\nX *= 2'})
 OPTIMIZE_BY_LOOP = f"""{IMPORT_SIGMOID}{PROPAGATE_BY_LOOP.replace("propagate", "slopes")}
 def optimize(w, b, X, Y, num_iterations, learning_rate):
     costs = []
@@ -88,13 +89,15 @@ def host():
 
 def judged(host, key, *, others=SOLUTIONS, **texts):
     """Judge a lesson with these texts, by key, in place of the solutions."""
-    modules = dict(others) | {course.find(name).stem: text for name, text in texts.items()}
+    modules = dict(others) | {
+        syllabus.shipped().find(name).stem: text for name, text in texts.items()
+    }
     submission = Submission(
         modules=modules,
         files={stem: Path("lessons", f"{stem}.py") for stem in modules},
         origin=Path("lessons"),
     )
-    (report,) = judge([course.find(key)], Run(submission=submission, host=host)).lessons
+    (report,) = judge([syllabus.shipped().find(key)], Run(submission=submission, host=host)).lessons
     return report
 
 
@@ -147,7 +150,7 @@ def test_an_argument_changed_in_place_is_no_advice_but_explained(host):
     assert report.status is Status.FAILED
     assert report.advice == ()
     facts = " ".join(each.fact for each in report.results)
-    assert "changes `X` in place, and that array belongs to the caller" in facts
+    assert "propagate changed X, which belongs to whoever calls it" in facts
 
 
 def test_a_failing_lesson_gets_no_advice(host):
@@ -171,7 +174,7 @@ def test_advice_that_breaks_down_costs_no_verdict(host, monkeypatch):
 def test_float32_is_seen_in_any_part_of_a_result(single, many):
     result = ({"dw": np.zeros((2, 1)), "db": single(1)}, 0.5)
     calls = [Call(function="propagate", arguments={}, result=result)]
-    assert len(list(advice.about_digits(course.find("lesson3"), calls))) == many
+    assert len(list(advice.about_digits(syllabus.shipped().find("lesson3"), calls))) == many
 
 
 def test_other_warnings_are_no_advice():
@@ -181,13 +184,13 @@ def test_other_warnings_are_no_advice():
 
 def test_every_trial_calls_a_function_that_the_lesson_has():
     found = 0
-    for lesson in course.lessons():
-        module = mistake.module(lesson)
+    for lesson in syllabus.shipped().lessons:
         names = {function.name: function.parameters for function in lesson.functions}
-        inputs = [*getattr(module, "extreme", dict)().items()]
-        inputs += [(name, each) for name, (_, each) in getattr(module, "large", dict)().items()]
-        for name, arguments in inputs:
+        tried = [*inputs.extreme(lesson).items()]
+        tried += [(name, each) for name, (_, each) in inputs.large(lesson).items()]
+        assert bool(tried) == inputs.has_advice(lesson)
+        for name, arguments in tried:
             assert len(arguments) == len(names[name])
-            course.reference_function(lesson, name)(*arguments)
+            syllabus.reference_function(lesson, name)(*arguments)
             found += 1
     assert found

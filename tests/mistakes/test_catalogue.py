@@ -11,13 +11,17 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from checker import course, digits, mistake, observe
-from checker.collector import CALL_SECONDS, known_functions
+from checker.checking import changed_arguments
+from checker.checking.recorder import judged, student_of
+from checker.course import inputs, mistakes, programs, syllabus
+from checker.course.mistakes import Mistake
+from checker.diagnosis import leaves
 from checker.failure import Failure
-from checker.mistake import Mistake
-from checker.student.errors import StudentError, StudentStopped
-from checker.student.host import Load, open_host
-from checker.student.proxy import Student
+from checker.isolation.host.errors import StudentError, StudentStopped
+from checker.isolation.host.launcher import Load, open_host
+from checker.record import Submission
+
+digits = syllabus.shipped().module("digits")
 
 PAGES = Path(__file__).parents[2] / "docs" / "lessons"
 SEEDS = range(20)
@@ -27,37 +31,38 @@ SHORTEST_CODE = 9
 #: Codes of the mistakes that are made most often, one a line.
 COMMONEST = Path(__file__).with_name("commonest.txt").read_text(encoding="utf-8").split()
 
-LESSONS = [lesson for lesson in course.lessons() if mistake.module(lesson)]
+
+def rights(lesson):
+    """The right programs of the functions that a diagnosis looks at."""
+    return [mistakes.program(lesson, function) for function in inputs.for_diagnosis(lesson)]
+
+
+LESSONS = [lesson for lesson in syllabus.shipped().lessons if mistakes.of(lesson)]
 PROGRAMS = [
     pytest.param(lesson, program, id=f"{lesson.key}-{program.function}")
     for lesson in LESSONS
-    for program in mistake.module(lesson).PROGRAMS
+    for program in rights(lesson)
 ]
-MISTAKES = [each for lesson in LESSONS for each in mistake.catalogue(lesson)]
+MISTAKES = [each for lesson in LESSONS for each in mistakes.of(lesson)]
 each_mistake = pytest.mark.parametrize("each", MISTAKES, ids=[each.code for each in MISTAKES])
 each_program = pytest.mark.parametrize(("lesson", "program"), PROGRAMS)
 
 
 def mistakes_of(lesson, program):
-    return [each for each in mistake.catalogue(lesson) if each.function == program.function]
-
-
-@functools.cache
-def probes(lesson, seed):
-    return mistake.module(lesson).probes(np.random.default_rng(seed))
+    return [each for each in mistakes.of(lesson) if each.function == program.function]
 
 
 @functools.cache
 def callable_of(lesson, program, text):
-    return mistake.compiled(program, text, mistake.module(lesson).NAMES)
+    return programs.compiled(program, text, programs.names(lesson))
 
 
 def outputs(lesson, program, function, seed):
     """What a function gives on the probes of a seed."""
     parameters = next(f.parameters for f in lesson.functions if f.name == program.function)
     return [
-        observe.of_program(function, parameters, arguments)
-        for arguments in probes(lesson, seed)[program.function]
+        leaves.of_program(function, parameters, arguments)
+        for arguments in inputs.for_diagnosis(lesson, seed)[program.function]
     ]
 
 
@@ -67,7 +72,7 @@ def differing(some, others):
         (probe, path)
         for probe, (one, other) in enumerate(zip(some, others, strict=True))
         for path in one.keys() | other.keys()
-        if not (path in one and path in other and observe.same(one[path], other[path]))
+        if not (path in one and path in other and leaves.same(one[path], other[path]))
     )
 
 
@@ -75,7 +80,7 @@ def alike(some, others, places):
     """Whether two programs give the same, at all of these places or nowhere."""
     return all(
         (path in some[probe]) == (path in others[probe])
-        and (path not in some[probe] or observe.same(some[probe][path], others[probe][path]))
+        and (path not in some[probe] or leaves.same(some[probe][path], others[probe][path]))
         for probe, path in places
     )
 
@@ -86,10 +91,10 @@ def alike(some, others, places):
 def test_every_lesson_with_a_catalogue_has_mistakes_of_each_of_its_programs():
     assert LESSONS
     for lesson in LESSONS:
-        for program in mistake.module(lesson).PROGRAMS:
+        for program in rights(lesson):
             assert mistakes_of(lesson, program), program.function
-        functions = {program.function for program in mistake.module(lesson).PROGRAMS}
-        assert {each.function for each in mistake.catalogue(lesson)} == functions
+        functions = {program.function for program in rights(lesson)}
+        assert {each.function for each in mistakes.of(lesson)} == functions
 
 
 @each_program
@@ -99,7 +104,7 @@ def test_the_right_program_is_the_solution(lesson, program):
     for seed in SEEDS:
         made = outputs(lesson, program, right, seed)
         assert not differing(made, outputs(lesson, program, wanted, seed))
-        assert not any(observe.RAISED in each for each in made)
+        assert not any(leaves.RAISED in each for each in made)
 
 
 @each_program
@@ -131,30 +136,43 @@ def failing(tmp_path_factory):
     with open_host("inprocess") as host:
 
         def failing(lesson, text, known=frozenset(), *, every=False):
+            parts, names = syllabus.given(lesson, lambda _: True)
             load = Load(
                 modules={lesson.stem: text},
                 files={lesson.stem: f"{lesson.stem}.py"},
-                given="import numpy as np\n" + given_source(lesson),
-                given_modules=given_names(lesson),
+                given=parts,
+                given_modules=names,
                 libraries=lesson.libraries,
                 readable=(scratch, digits.path()),
             )
             found = set()
+            own = {function.name for function in lesson.functions}
             with contextlib.closing(host.worker(load)) as worker:
-                for info in course.check_infos(lesson):
+                for info in syllabus.check_infos(lesson):
                     if info.further or info.code in known or found & set(info.needs):
                         continue
-                    check = course.check_functions(lesson)[info.code]
-                    student = Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
+                    check = syllabus.checks(lesson)[info.code]
+                    student = student_of(worker, lesson)
+                    beside = judged(student, lesson, None)
                     fixtures = {
-                        "student": student,
+                        "student": beside if check.by_name else student,
                         "lesson": lesson,
+                        "submission": Submission(
+                            modules={lesson.stem: text},
+                            files={lesson.stem: Path(f"{lesson.stem}.py")},
+                            origin=Path(f"{lesson.stem}.py"),
+                        ),
                         "rng": np.random.default_rng(0),
                         "scratch": scratch,
                         "real_digits": digits.load(rows=200),
                     }
                     try:
-                        check(*(fixtures[name] for name in inspect.signature(check).parameters))
+                        wanted = inspect.signature(check.function).parameters
+                        check(*(fixtures[name] for name in wanted))
+                        if check.by_name and (
+                            fault := changed_arguments.fault(student, beside, own, set())
+                        ):
+                            raise fault
                     except (Failure, StudentError, StudentStopped):
                         found.add(info.code)
                         if not every:
@@ -164,14 +182,6 @@ def failing(tmp_path_factory):
         yield failing
 
 
-def given_source(lesson):
-    return course.given(lesson, lambda _: True)[0].replace("from __future__ import annotations", "")
-
-
-def given_names(lesson):
-    return course.given(lesson, lambda _: True)[1]
-
-
 def submission(lesson, program, text):
     """A file with one changed function; the others of the lesson are right."""
     lines = ["import numpy as np"]
@@ -179,10 +189,10 @@ def submission(lesson, program, text):
         lines.append("import pandas as pd")
     lines += [
         f"from lessons.{stem} import {name}"
-        for stem, names in given_names(lesson).items()
+        for stem, names in syllabus.given(lesson, lambda _: True)[1].items()
         for name in names
     ]
-    others = [p.text for p in mistake.module(lesson).PROGRAMS if p.function != program.function]
+    others = [p.text for p in rights(lesson) if p.function != program.function]
     return "\n".join([*lines, *others, text])
 
 
@@ -190,9 +200,7 @@ def submission(lesson, program, text):
 def test_every_wrong_program_fails_a_check(failing, lesson, program):
     # What a right program fails: functions without a catalogue are missing from the file.
     missing = failing(lesson, submission(lesson, program, program.text), every=True)
-    mine = {f.name for f in lesson.functions} - {
-        p.function for p in mistake.module(lesson).PROGRAMS
-    }
+    mine = {f.name for f in lesson.functions} - {p.function for p in rights(lesson)}
     assert bool(missing) == bool(mine)
     passing = [
         each.code
@@ -207,14 +215,16 @@ def test_every_wrong_program_fails_a_check(failing, lesson, program):
 
 def test_codes_are_unique_and_no_code_of_a_check():
     codes = [each.code for each in MISTAKES]
-    checks = {info.code for lesson in course.lessons() for info in course.check_infos(lesson)}
+    checks = {
+        info.code for lesson in syllabus.shipped().lessons for info in syllabus.check_infos(lesson)
+    }
     assert len(set(codes)) == len(codes)
     assert not checks & set(codes)
 
 
 def test_codes_begin_with_the_topic_of_their_lesson():
     for lesson in LESSONS:
-        for each in mistake.catalogue(lesson):
+        for each in mistakes.of(lesson):
             assert re.fullmatch(rf"{lesson.topic}(-[a-z0-9]+)+", each.code), each.code
 
 
@@ -222,7 +232,7 @@ def test_what_to_read_is_an_anchor_of_the_lessons_page():
     for lesson in LESSONS:
         page = (PAGES / f"{lesson.stem}.md").read_text(encoding="utf-8")
         anchors = set(re.findall(r"\{ #([a-z0-9-]+) \}", page))
-        missing = {each.read for each in mistake.catalogue(lesson) if each.read} - anchors
+        missing = {each.read for each in mistakes.of(lesson) if each.read} - anchors
         assert not missing, f"{lesson.stem}.md has no {missing}"
 
 
@@ -268,12 +278,12 @@ def test_no_message_and_no_hint_gives_the_right_code_away(lesson, program):
 
 
 def test_a_mistake_that_does_what_is_right_would_be_seen():
-    lesson = course.find("propagate")
-    (program,) = mistake.module(lesson).PROGRAMS
+    lesson = syllabus.shipped().find("propagate")
+    (program,) = rights(lesson)
     same = Mistake(
         code="propagate-none",
         function="propagate",
-        changes={"dw": "X @ (A - Y).T / m"},
+        changes={"dw": "dw = X @ (A - Y).T / m"},
         message="You did nothing wrong at all.",
         hints=("None.",),
     )
@@ -283,5 +293,5 @@ def test_a_mistake_that_does_what_is_right_would_be_seen():
 
 
 def test_right_code_in_a_hint_would_be_seen():
-    (program,) = mistake.module(course.find("sigmoid")).PROGRAMS
+    (program,) = rights(syllabus.shipped().find("sigmoid"))
     assert "np.exp(-z)" in set(right_code(program))

@@ -1,18 +1,28 @@
 """The next hint: one at a time, of rising directness, about the first thing to mend."""
 
+import dataclasses
 import json
 import subprocess
 import sys
 
 import pytest
 
-from checker import course
-from checker.hints import RECIPE, next_hint
-from checker.model import CheckInfo, CheckResult, Diagnosis, LessonReport, Status
-from checker.notes import NAME, Notes
-from checker.watch.session import in_words
+from checker.course import syllabus
+from checker.progress.event_log import NAME, Notes
+from checker.progress.next_hint import next_hint
+from checker.record import (
+    CheckInfo,
+    CheckResult,
+    Diagnosis,
+    Finding,
+    Kind,
+    LessonReport,
+    Pointer,
+    Status,
+)
+from checker.report.hint import in_words
 
-LESSON = course.find("lesson3")
+LESSON = syllabus.shipped().find("lesson3")
 SOFT, FIRM = "Which factor stands before the sum?", "Count how often you divide by m."
 AVERAGE = Diagnosis(code="dw-average", message="m times.", hints=(SOFT, FIRM), read="formula-5")
 SIGN = Diagnosis(code="db-sign", message="The sign.", hints=("Is A − Y positive?",))
@@ -25,9 +35,11 @@ def notes(tmp_path):
     return Notes(tmp_path)
 
 
-def result(status=Status.FAILED, *, code="propagate-dw", further=False, **fields):
+def result(status=Status.FAILED, *, code="propagate-dw", further=False, hint="", **fields):
     info = CheckInfo(code=code, title=f"Title of {code}", further=further)
-    return CheckResult(info=info, status=status, **fields)
+    finding = Finding(kind=Kind.WRONG, fact="dw is 2.", hint=hint)
+    failed = status is Status.FAILED
+    return CheckResult(info=info, status=status, finding=finding if failed else None, **fields)
 
 
 def report(*results, status=Status.FAILED, **fields):
@@ -57,18 +69,20 @@ def test_of_several_diagnoses_the_first_with_hints_speaks(notes):
 
 
 @pytest.mark.parametrize("diagnoses", [(), (SILENT,)])
-def test_without_a_named_mistake_the_check_has_a_hint_or_none(diagnoses, notes):
-    for words in ("Look at line 3.", ""):
-        failed = report(result(hint=words, diagnoses=diagnoses))
-        hint = next_hint(failed, notes)
-        assert (hint.text, hint.number, hint.count) == (words, 1, 1)
-        assert hint.about is failed.results[0]
-    assert notes.read() == []
+def test_without_a_named_mistake_comes_its_own_hint_and_then_an_example(diagnoses, notes):
+    failed = report(result(hint="Look at line 3.", diagnoses=diagnoses))
+    first, second, third = (next_hint(failed, notes) for _ in range(3))
+    assert (first.text, first.number, first.count) == ("Look at line 3.", 1, 2)
+    assert second.text.startswith("Work out the result by hand")
+    assert second == third
+    assert first.about is failed.results[0]
+    bare = report(result(code="propagate-db", diagnoses=diagnoses))
+    assert next_hint(bare, notes).text == second.text
 
 
 def test_the_first_failure_that_the_lesson_asks_for_comes_first(notes):
     beyond = result(code="propagate-beyond", further=True, hint="Beyond.")
-    waits = result(Status.SKIPPED, reason="propagate-dw")
+    waits = result(Status.SKIPPED, waits_for="propagate-dw")
     first, second = result(hint="First."), result(code="propagate-db", hint="Second.")
     found = report(result(Status.PASSED), beyond, waits, first, second)
     assert next_hint(found, notes).text == "First."
@@ -85,16 +99,39 @@ def test_what_passed_needs_none(notes):
     assert next_hint(passed, notes) is None
 
 
-def test_what_is_not_started_or_not_finished_has_the_recipe(notes):
-    unwritten = result(Status.NOT_STARTED)
-    assert next_hint(report(unwritten, status=Status.NOT_STARTED), notes).text == RECIPE
+def test_what_is_not_started_or_not_finished_has_the_recipe_step_by_step(notes):
+    unwritten = result(Status.NOT_STARTED, unwritten="propagate")
+    empty = report(unwritten, status=Status.NOT_STARTED)
+    steps = [next_hint(empty, notes) for _ in range(9)]
+    assert len({hint.text for hint in steps}) == steps[0].count == 8
+    assert all(hint.text.startswith("propagate: ") for hint in steps)
     hint = next_hint(report(result(Status.PASSED), unwritten), notes)
-    assert (hint.text, hint.about) == (RECIPE, None)
+    assert (hint.text, hint.about) == (steps[-1].text, None)
+
+
+@pytest.mark.parametrize("lesson", syllabus.shipped().lessons, ids=lambda lesson: lesson.key)
+def test_every_function_has_a_first_step_and_a_second(lesson, notes):
+    for function in lesson.functions:
+        left = report(result(Status.NOT_STARTED, unwritten=function.name))
+        first, second = (
+            next_hint(dataclasses.replace(left, lesson=lesson), notes).text for _ in range(2)
+        )
+        assert first != second, function.name
+
+
+def test_where_the_report_has_named_the_mistake_the_hint_begins_with_the_line(notes):
+    line = Pointer(file="mine.py", line=12, source="dw = X @ (A - Y).T")
+    failed = report(result(diagnoses=[dataclasses.replace(AVERAGE, pointer=line)]))
+    told = [next_hint(failed, notes).text for _ in range(2)]
+    assert told == ["Look at mine.py, line 12: dw = X @ (A - Y).T", FIRM]
 
 
 def test_a_blamed_lesson_sends_to_the_earlier_one_whatever_else_is_noted(notes):
     found = report(
-        result(diagnoses=[AVERAGE]), blamed="sigmoid (lesson2)", notes=["No grade.", BLAME]
+        result(diagnoses=[AVERAGE]),
+        blamed="sigmoid (lesson2)",
+        why_blamed=BLAME,
+        notes=("No grade.", BLAME),
     )
     for each in (found, found.folded()):
         hint = next_hint(each, notes)

@@ -3,8 +3,8 @@
 import numpy as np
 import pytest
 
-from checker import observe
-from checker.observe import taken_apart
+from checker.diagnosis import leaves
+from checker.diagnosis.leaves import taken_apart
 
 
 def test_the_form_of_a_container_is_an_output():
@@ -28,19 +28,19 @@ def test_what_contains_itself_comes_to_an_end():
     result["all"] = result
     outputs = taken_apart(result)
     assert outputs["['costs']"] == 1.0
-    assert observe.TOO_DEEP in outputs.values()
+    assert leaves.TOO_DEEP in outputs.values()
 
 
 def test_what_contains_itself_many_times_comes_to_an_end():
     result = []
-    result += [result] * observe.LONGEST
-    assert len(taken_apart(result)) <= observe.MOST + observe.DEEPEST
+    result += [result] * leaves.LONGEST
+    assert len(taken_apart(result)) <= leaves.MOST + leaves.DEEPEST
 
 
 @pytest.mark.parametrize("huge", [10**400, -(2**64), [10**400, 1]])
 def test_numbers_too_large_for_numpy_are_compared_all_the_same(huge):
-    assert not any(observe.same(huge, other) for other in (1.0, np.zeros(2), [1.0, 2.0]))
-    assert observe.same(huge, huge)
+    assert not any(leaves.same(huge, other) for other in (1.0, np.zeros(2), [1.0, 2.0]))
+    assert leaves.same(huge, huge)
 
 
 @pytest.mark.parametrize(
@@ -54,18 +54,18 @@ def test_numbers_too_large_for_numpy_are_compared_all_the_same(huge):
 )
 def test_only_a_dict_that_has_all_it_needs_has_extras(came, kept):
     right = taken_apart({"w": 1.0, "b": 2.0})
-    assert observe.without_extras(taken_apart(came), right) == taken_apart(kept)
+    assert leaves.without_extras(taken_apart(came), right) == taken_apart(kept)
 
 
 def test_a_dict_in_place_of_two_values_has_no_extras():
     right = taken_apart((1.0, 2.0))
     came = taken_apart({"w": 1.0, "b": 2.0})
-    assert observe.without_extras(came, right) == came
+    assert leaves.without_extras(came, right) == came
 
 
 def test_one_number_near_0_may_have_been_added_in_float32():
-    assert observe.same(1e-7, 0.0)
-    assert not observe.same(1e-6, 0.0)
+    assert leaves.same(1e-7, 0.0)
+    assert not leaves.same(1e-6, 0.0)
 
 
 def test_what_is_nested_deeply_comes_to_an_end():
@@ -73,9 +73,9 @@ def test_what_is_nested_deeply_comes_to_an_end():
     for _ in range(100_000):
         result = ["x", result]
     outputs = taken_apart(result)
-    assert len(outputs) < 3 * observe.DEEPEST
-    long = [result] * (observe.LONGEST + 1)
-    assert observe.same(taken_apart(long)[""], taken_apart(long)[""])
+    assert len(outputs) < 3 * leaves.DEEPEST
+    long = [result] * (leaves.LONGEST + 1)
+    assert leaves.same(taken_apart(long)[""], taken_apart(long)[""])
 
 
 def test_a_program_cannot_change_its_inputs():
@@ -86,7 +86,7 @@ def test_a_program_cannot_change_its_inputs():
         X += 1
         return len(sizes)
 
-    outputs = observe.of_program(program, ("sizes", "X"), (sizes, X))
+    outputs = leaves.of_program(program, ("sizes", "X"), (sizes, X))
     assert outputs.keys() == {"", "X afterwards"}
     assert sizes == [1, 2]
     assert np.all(X == 1)
@@ -97,9 +97,9 @@ def test_an_exception_says_on_which_line_of_the_program():
         y = x
         return y.T
 
-    raised = observe.of_program(program, ("x",), (1.0,))[observe.RAISED]
+    raised = leaves.of_program(program, ("x",), (1.0,))[leaves.RAISED]
     assert raised.line == program.__code__.co_firstlineno + 2
-    assert raised == observe.Raised(type_name="AttributeError", message=raised.message)
+    assert raised == leaves.Raised(type_name="AttributeError", message=raised.message)
 
 
 @pytest.mark.parametrize(
@@ -113,4 +113,4 @@ def test_an_exception_says_on_which_line_of_the_program():
     ],
 )
 def test_what_is_nan_throughout_is_lost(value, lost):
-    assert observe.is_lost(value) == lost
+    assert leaves.is_lost(value) == lost

@@ -5,10 +5,10 @@ from pathlib import Path
 
 import pytest
 
-from checker import course, mistake
+from checker.course import mistakes, syllabus
 
 PAGES = Path(__file__).parents[2] / "docs" / "lessons"
-LESSONS = [lesson for lesson in course.lessons() if mistake.module(lesson)]
+LESSONS = [lesson for lesson in syllabus.shipped().lessons if mistakes.of(lesson)]
 each_lesson = pytest.mark.parametrize("lesson", LESSONS, ids=[each.key for each in LESSONS])
 
 
@@ -19,12 +19,12 @@ def anchors(lesson):
 
 @each_lesson
 def test_every_mistake_says_where_to_read(lesson):
-    assert [each.code for each in mistake.catalogue(lesson) if not each.read] == []
+    assert [each.code for each in mistakes.of(lesson) if not each.read] == []
 
 
 @each_lesson
 def test_what_to_read_is_a_heading_of_the_page(lesson):
-    wanted = {each.read for each in mistake.catalogue(lesson)}
+    wanted = {each.read for each in mistakes.of(lesson)}
     assert wanted <= anchors(lesson), wanted - anchors(lesson)
 
 

@@ -4,9 +4,10 @@ import io
 
 from rich.console import Console
 
-from checker import course, intake
-from checker.collector import Run
-from checker.judge import judge
+from checker.checking.recorder import Run
+from checker.course import syllabus
+from checker.pipeline import judge
+from checker.submission import reader
 
 SIGMOID = """\
 import numpy as np
@@ -70,8 +71,8 @@ def lesson3(folder, text, sigmoid=SIGMOID):
 
 
 def report_of(place, host, *keys, seed=0):
-    lessons = [course.find(key) for key in keys]
-    return judge(lessons, Run(submission=intake.read(place), host=host, seed=seed))
+    lessons = [syllabus.shipped().find(key) for key in keys]
+    return judge(lessons, Run(submission=reader.read(place), host=host, seed=seed))
 
 
 def terminal(width=80, encoding="utf-8", **options):

@@ -1,6 +1,6 @@
 import pytest
 
-from checker.student.host import open_host
+from checker.isolation.host.launcher import open_host
 
 
 @pytest.fixture(scope="session")

@@ -1,10 +1,12 @@
 """Reports made by hand, with everything that a report can hold."""
 
-from checker.model import (
+from checker.record import (
     CheckInfo,
     CheckResult,
     Diagnosis,
+    Finding,
     Function,
+    Kind,
     Lesson,
     LessonReport,
     Pointer,
@@ -24,14 +26,17 @@ def result(status=Status.PASSED, *, code="propagate-cost", further=False, **fiel
     return CheckResult(info=info, status=status, **fields)
 
 
-def failed(fact="cost is 2; it should be 1.", **fields):
-    return result(Status.FAILED, fact=fact, reason="wrong", **fields)
+def failed(
+    fact="cost is 2; it should be 1.", hint="", call="", pointer=None, kind=Kind.WRONG, **fields
+):
+    finding = Finding(kind=kind, fact=fact, hint=hint, call=call, pointer=pointer)
+    return result(Status.FAILED, finding=finding, **fields)
 
 
 def report(*results, status=Status.FAILED, **fields):
     fields = {"file": "lessons/lesson3_propagate.py", "seconds": 0.25} | fields
     lesson = LessonReport(lesson=LESSON, status=status, results=results, **fields)
-    return Report(lessons=[lesson], seed=7)
+    return Report(lessons=(lesson,), seed=7)
 
 
 POINTER = Pointer(file="lessons/lesson3_propagate.py", line=9, source="cost = 2 * m")
@@ -54,8 +59,8 @@ FULL = failed(
 EVERY_STATUS = (
     result(),
     FULL,
-    result(Status.SKIPPED, code="propagate-dw", reason="propagate-cost"),
-    result(Status.NOT_STARTED, code="propagate-db", reason="not started"),
-    result(Status.CHECKER_ERROR, code="propagate-real", fact="It broke down."),
+    result(Status.SKIPPED, code="propagate-dw", waits_for="propagate-cost"),
+    result(Status.NOT_STARTED, code="propagate-db"),
+    result(Status.CHECKER_ERROR, code="propagate-real", unjudged="It broke down."),
     failed(code="propagate-beyond", further=True),
 )

@@ -7,7 +7,7 @@ import samples
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Status
+from checker.record import Status
 from checker.report import as_json
 
 PAGE = Path(__file__).parents[2] / "docs" / "reference" / "json.md"

@@ -6,21 +6,21 @@ from pathlib import Path
 import cases
 import pytest
 
-from checker import collector, course
-from checker.day import material
-from checker.hints import next_hint
-from checker.model import LessonReport, Report, Status
-from checker.notes import Notes
+from checker.checking import recorder
+from checker.course import assets, syllabus
+from checker.progress.event_log import Notes
+from checker.progress.next_hint import next_hint
+from checker.record import LessonReport, Report, Status
 from checker.report import hint as hint_page
 from checker.report import overview, terminal
 
 GOLDEN = Path(__file__).parent / "golden"
-WAYS = terminal.Ways(following=course.find("4"), file="lessons/lesson4_optimize.py")
+WAYS = terminal.Ways(following=syllabus.shipped().find("4"), file="lessons/lesson4_optimize.py")
 
 
 @pytest.fixture
 def reported(tmp_path, host, monkeypatch):
-    monkeypatch.setattr(collector, "CALL_SECONDS", 0.3)
+    monkeypatch.setattr(recorder, "CALL_SECONDS", 0.3)
 
     def reported(name):
         return cases.report_of(cases.lesson3(tmp_path, cases.PROGRAMS[name]), host, "3")
@@ -58,7 +58,9 @@ def test_report_of_a_lesson_that_fails_because_of_an_earlier_one(tmp_path, host,
 @pytest.fixture
 def blamed(tmp_path, host):
     """Lesson 6 of a student whose optimize, and nothing else, is wrong."""
-    texts = {stem: material.solution(stem) for stem in course.stems()[:7]}
+    texts = {
+        stem: assets.solution(syllabus.shipped(), stem) for stem in syllabus.shipped().stems[:7]
+    }
     right = "w = w - "
     assert right in texts["lesson4_optimize"]
     texts["lesson4_optimize"] = texts["lesson4_optimize"].replace(right, "w = w + ")
@@ -104,10 +106,10 @@ def test_overview_reads_as_kept(reported, golden):
     here = reported("wrong_value").lessons[0]
     (passed,) = reported("right").lessons
     lessons = [
-        dataclasses.replace(passed, lesson=course.find("2")),
+        dataclasses.replace(passed, lesson=syllabus.shipped().find("2")),
         here,
-        LessonReport(lesson=course.find("4"), status=Status.SKIPPED, results=()),
-        LessonReport(lesson=course.find("5"), status=Status.NOT_STARTED, results=()),
+        LessonReport(lesson=syllabus.shipped().find("4"), status=Status.SKIPPED, results=()),
+        LessonReport(lesson=syllabus.shipped().find("5"), status=Status.NOT_STARTED, results=()),
     ]
     console = cases.terminal()
     text = cases.written(console, overview.render(Report(lessons=lessons, seed=0), console))
@@ -119,6 +121,6 @@ def broken(report):
     (lesson,) = report.lessons
     results = list(lesson.results)
     fact = "The check broke down (ValueError: no). That is our fault, not yours."
-    results[3] = dataclasses.replace(results[3], status=Status.CHECKER_ERROR, fact=fact)
+    results[3] = dataclasses.replace(results[3], status=Status.CHECKER_ERROR, unjudged=fact)
     lesson = dataclasses.replace(lesson, status=Status.CHECKER_ERROR, results=results)
     return dataclasses.replace(report, lessons=[lesson])

@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from checker.model import Status
+from checker.record import Status
 from checker.report.signs import OPEN, Signs
 
 ENCODINGS = ["utf-8", "cp1252", "cp437", "ascii", "cp850", "cp932", "cp1251"]

@@ -31,13 +31,14 @@ def test_our_own_rule_has_no_false_alarm():
 
 def test_the_right_gradients_are_the_slope_by_complex_step():
     at = checkers.case("scaled pixels", 0).at
+    w, b, X, Y = (at.arguments[name] for name in ("w", "b", "X", "Y"))
 
     def slope(unit):
-        z = (at.w + 1e-20j * unit[:-1, None]).T @ at.X + at.b + 1e-20j * unit[-1]
+        z = (w + 1e-20j * unit[:-1, None]).T @ X + b + 1e-20j * unit[-1]
         A = 1 / (1 + np.exp(-z))
-        return -np.mean(at.Y * np.log(A) + (1 - at.Y) * np.log(1 - A)).imag / 1e-20
+        return -np.mean(Y * np.log(A) + (1 - Y) * np.log(1 - A)).imag / 1e-20
 
-    truth = np.array([slope(unit) for unit in np.eye(at.n + 1)])
+    truth = np.array([slope(unit) for unit in np.eye(len(w) + 1)])
     for gradient in checkers.right(at):
         assert gradient == pytest.approx(truth, rel=1e-12, abs=1e-15)
 

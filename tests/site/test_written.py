@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from make import figures, measure, pages, tables
 
-from checker import course, mistake
+from checker.course import mistakes, syllabus
 
 TEXTS = {page: page.read_text(encoding="utf-8") for page in sorted(pages.DOCS.rglob("*.md"))}
-LESSONS = course.lessons()
+LESSONS = syllabus.shipped().lessons
 
 
 def test_every_example_computes_what_its_page_says():
@@ -26,13 +26,13 @@ def test_a_wrong_example_is_found(tmp_path, monkeypatch):
 def test_each_mistake_is_read_about_where_a_section_has_its_name(lesson):
     text = TEXTS[pages.DOCS / "lessons" / f"{lesson.stem}.md"]
     anchors = set(pages.HEADING.findall(text))
-    assert {each.read for each in mistake.catalogue(lesson)} - {""} <= anchors
+    assert {each.read for each in mistakes.of(lesson)} - {""} <= anchors
 
 
 @pytest.mark.parametrize("lesson", LESSONS, ids=lambda lesson: lesson.stem)
 def test_a_lesson_lists_each_mistake_that_is_read_about_there_once(lesson):
     text = pages.filled(TEXTS[pages.DOCS / "lessons" / f"{lesson.stem}.md"], lesson.stem)
-    for each in mistake.catalogue(lesson):
+    for each in mistakes.of(lesson):
         assert text.count(f"(../mistakes.md#{each.code})") == bool(each.read), each.code
 
 

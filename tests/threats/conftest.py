@@ -11,11 +11,11 @@ import pytest
 from machine import CANARY, SECRET, Machine, descendants, settle
 from outcome import judged
 
-from checker import collector
-from checker.confine.names import REQUIRED
-from checker.model import Status
-from checker.student import limits
-from checker.student.host import can_fork, open_host
+from checker.checking import recorder
+from checker.isolation.host.launcher import can_fork, open_host
+from checker.isolation.wire.layers import REQUIRED
+from checker.isolation.worker import limits
+from checker.record import Status
 
 #: Seconds of computing for a call and for loading: a hostile program should not take ten.
 SECONDS = 0.5
@@ -31,11 +31,11 @@ def _linux():
 def _impatient(_linux):
     """Short deadlines, a secret in our environment, and all orphans come to us."""
     limits.adopt_orphans()
-    load = collector.load
+    load = recorder.load
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv(SECRET, CANARY)
-        patch.setattr(collector, "CALL_SECONDS", SECONDS)
-        patch.setattr(collector, "load", lambda *a: dataclasses.replace(load(*a), seconds=SECONDS))
+        patch.setattr(recorder, "CALL_SECONDS", SECONDS)
+        patch.setattr(recorder, "load", lambda *a: dataclasses.replace(load(*a), seconds=SECONDS))
         yield
 
 

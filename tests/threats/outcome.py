@@ -8,10 +8,12 @@ from xml.etree import ElementTree as ET
 
 from rich.console import Console
 
-from checker import course, intake, judge
-from checker.collector import Run
-from checker.model import Report, Status
+from checker import pipeline
+from checker.checking.recorder import Run
+from checker.course import syllabus
+from checker.record import Report, Status
 from checker.report import as_json, junit, terminal
+from checker.submission import reader
 
 SEED = 20_261_126
 #: What no reader may be shown: controls but newline and tab, surrogates, marks that turn text.
@@ -37,13 +39,13 @@ class Outcome:
         asked = [each for each in lesson.results if not each.info.further]
         failed = [each for each in asked if each.status is Status.FAILED]
         broken = {str(each.status) for each in asked if each.status not in KNOWN}
-        return {each.reason for each in failed} | broken
+        return {str(each.finding.kind) for each in failed} | broken
 
     @property
     def everything(self):
         """All that was kept of the submission's own words, and all that is shown."""
         (lesson,) = self.report.lessons
-        kept = [(each.printed, each.fact, each.calls, each.diagnoses) for each in lesson.results]
+        kept = [(each.printed, each.finding, each.calls, each.diagnoses) for each in lesson.results]
         return "\n".join([*self.texts.values(), repr(kept)])
 
     def passed(self, code):
@@ -61,8 +63,8 @@ def outcome(folder, host, key="lesson2"):
 
 
 def judged(folder, host, key):
-    run = Run(submission=intake.read(folder), host=host, seed=SEED)
-    return judge.judge([course.find(key)], run)
+    run = Run(submission=reader.read(folder), host=host, seed=SEED)
+    return pipeline.judge([syllabus.shipped().find(key)], run)
 
 
 def texts(report):

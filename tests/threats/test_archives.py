@@ -11,7 +11,7 @@ from machine import CANARY, ROOT
 from outcome import outcome, unsafe
 from rows import FILE
 
-from checker import intake
+from checker.submission import reader
 
 RIGHT = "import numpy as np\n\n\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n"
 DEEP = "a/b/c/d/e/f/g/h/i/"
@@ -101,7 +101,7 @@ def test_an_archive(machine, confined, harmless, data, expected):
 def taken(path, host):
     try:
         got = outcome(path, host)
-    except intake.RefusedError as error:
+    except reader.RefusedError as error:
         said = str(error)
         assert said.endswith("."), said
         assert said.isprintable()

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from machine import ROOT
 
-from checker.confine.user import open_to_all
+from checker.isolation.sandbox.user import open_to_all
 
 NOBODY = 65534
 HERE = Path(__file__).parent

@@ -13,7 +13,7 @@ from machine import CANARY, ROOT
 from outcome import UNSAFE, outcome, unsafe
 from rows import FILE
 
-from checker import intake
+from checker.submission import reader
 
 RIGHT = "import numpy as np\n\n\ndef sigmoid(z):\n    return 1 / (1 + np.exp(-z))\n"
 REFUSED = "refused"
@@ -123,7 +123,7 @@ def test_another_name(machine, confined, harmless):
     with harmless():
         try:
             assert outcome(folder, confined).verdict == {"passed"}
-        except intake.RefusedError as error:
+        except reader.RefusedError as error:
             assert "lesson2_sigmoid.py" in str(error)  # noqa: PT017  either is right
 
 
@@ -131,7 +131,7 @@ def taken(path, host):
     """What becomes of a submission: refused, or its verdict."""
     try:
         got = outcome(path, host)
-    except intake.RefusedError as error:
+    except reader.RefusedError as error:
         said = str(error)
         assert said.endswith("."), said
         assert not UNSAFE.search(said)

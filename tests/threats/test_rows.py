@@ -8,7 +8,7 @@ from machine import CANARY, descendants, settle
 from outcome import outcome, unsafe
 from rows import REACHED, ROWS
 
-from checker.student.host import open_host
+from checker.isolation.host.launcher import open_host
 
 #: Checks whose inputs nobody can know; a wrong program passes none of them.
 HIDDEN = ("sigmoid-values", "sigmoid-real-digits")

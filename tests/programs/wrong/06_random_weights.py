@@ -1,7 +1,7 @@
 """w starts at random values."""
 
-# fails: initialize-zeros (wrong)
-# fails: initialize-real-digits (wrong)
+# fails: initialize-zeros (random)
+# fails: initialize-real-digits (random)
 # passes: initialize-contract
 
 import numpy as np

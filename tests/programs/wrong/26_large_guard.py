@@ -1,7 +1,9 @@
-"""log(A + 1e-5): so large a guard moves the cost away from its gradient."""
+"""log(A + 1e-3): so large a guard moves the cost away from its gradient."""
 
+# fails: propagate-cost-formula (wrong)
+# fails: propagate-real-digits (wrong)
 # fails: propagate-gradient-is-the-slope-of-the-cost (wrong)
-# passes: propagate-contract, propagate-cost-formula, propagate-dw-formula, propagate-db-formula, propagate-real-digits
+# passes: propagate-contract, propagate-dw-formula, propagate-db-formula
 
 import numpy as np
 
@@ -14,7 +16,7 @@ def propagate(w, b, X, Y):
     m = X.shape[1]
     Z = np.dot(w.T, X) + b
     A = sigmoid(Z)
-    cost = -np.sum(Y * np.log(A + 1e-5) + (1 - Y) * np.log(1 - A + 1e-5)) / m
+    cost = -np.sum(Y * np.log(A + 1e-3) + (1 - Y) * np.log(1 - A + 1e-3)) / m
     dw = np.dot(X, (A - Y).T) / m
     db = np.sum(A - Y) / m
     grads = {"dw": dw, "db": db}

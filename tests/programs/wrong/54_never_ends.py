@@ -1,7 +1,7 @@
 """A loop that never ends."""
 
 # fails: predict-contract (timeout)
-# says: a loop that never ends
+# says: never ends
 
 import numpy as np
 

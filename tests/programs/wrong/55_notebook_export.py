@@ -2,14 +2,10 @@
 # coding: utf-8
 """A notebook, exported: magic commands, plots, data that is not here, and calls in between."""
 
-# fails: initialize-file (exception)
-# fails: sigmoid-file (exception)
 # fails: sigmoid-no-overflow (wrong)
-# fails: propagate-file (exception)
-# passes: initialize-contract, initialize-zeros, initialize-real-digits
-# passes: sigmoid-contract, sigmoid-half-at-zero, sigmoid-values, sigmoid-symmetry, sigmoid-rises, sigmoid-range, sigmoid-real-digits
-# passes: propagate-contract, propagate-cost-formula, propagate-dw-formula, propagate-db-formula, propagate-gradient-is-the-slope-of-the-cost, propagate-real-digits
-# says: get_ipython
+# passes: initialize-file, initialize-contract, initialize-zeros, initialize-real-digits
+# passes: sigmoid-file, sigmoid-contract, sigmoid-half-at-zero, sigmoid-values, sigmoid-symmetry, sigmoid-rises, sigmoid-range, sigmoid-real-digits
+# passes: propagate-file, propagate-contract, propagate-cost-formula, propagate-dw-formula, propagate-db-formula, propagate-gradient-is-the-slope-of-the-cost, propagate-real-digits
 
 # # Logistic regression
 

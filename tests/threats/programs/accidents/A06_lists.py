@@ -1,5 +1,5 @@
 """A06: right numbers, as lists."""
-# verdict: passed
+# verdict: contract, passed
 import numpy as np
 
 

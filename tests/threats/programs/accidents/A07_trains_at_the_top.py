@@ -1,5 +1,5 @@
 """A07: trains for a minute while the file is loaded."""
-# verdict: timeout
+# verdict: passed
 import time
 
 import numpy as np

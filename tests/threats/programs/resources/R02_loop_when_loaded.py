@@ -1,5 +1,5 @@
 """R02: a file that never ends loading."""
-# verdict: timeout
+# verdict: wrong
 def sigmoid(z):
     return 0 * z
 

@@ -1,5 +1,5 @@
 """V01: ends its process with exit code 0 while it is loaded."""
-# verdict: crashed
+# verdict: wrong
 # fresh: yes
 import os
 

@@ -3,6 +3,6 @@
 # control: reached
 # says: Error
 def sigmoid(z):
-    text = open("@root@/checker/checks/lesson2_sigmoid.py", encoding="utf-8").read()
+    text = open("@root@/checks/lesson2_sigmoid.py", encoding="utf-8").read()
     print("reached".upper(), text)
     return 0 * z

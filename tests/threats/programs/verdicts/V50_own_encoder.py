@@ -3,7 +3,7 @@
 # fresh: yes
 import sys
 
-worker = sys.modules["checker.student.worker"]
+worker = sys.modules["checker.isolation.worker.serve"]
 encode = worker.encode
 
 

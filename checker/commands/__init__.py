@@ -1,0 +1,1 @@
+"""The commands, a module each: options and a few lines. A new command is a new module."""

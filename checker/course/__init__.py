@@ -1,0 +1,1 @@
+"""The course: its lessons in order, their files, stubs and data."""

@@ -1,1 +1,0 @@
-"""The student's day besides checking: a course folder, a way back, our solution, a comparison."""

@@ -1,0 +1,1 @@
+"""From a check that failed to the mistake that was made."""

@@ -1,0 +1,98 @@
+"""What is wrong in itself on a line, though nothing is raised."""
+
+from __future__ import annotations
+
+import ast
+import builtins
+import re
+
+import numpy as np
+
+from checker.exceptions.case import Case
+from checker.exceptions.finders import Found
+
+_SINGLE = (bool, type(None), type(Ellipsis))
+#: Methods of arrays that give a new one and change nothing.
+_NEW = re.compile(
+    "T|all|any|argmax|argmin|astype|clip|copy|dot|flatten|max|mean|min|prod|ravel|reshape|round"
+    "|squeeze|std|sum|swapaxes|tolist|transpose|var"
+)
+
+
+def compares_identity(case: Case, _: re.Match[str]) -> Found | None:
+    """Find ``is`` between values of which there are many."""
+    node = case.node
+    if not isinstance(node, ast.Compare):
+        return None
+    for side in (node.left, *node.comparators):
+        match side:
+            case ast.Constant(value=value) if isinstance(value, _SINGLE):
+                return None
+            case ast.Name(id=name) if hasattr(builtins, name):
+                return None
+            case ast.Attribute(attr=name) if isinstance(getattr(np, name, None), type):
+                return None
+    return {}
+
+
+def lone_comparison(case: Case, _: re.Match[str]) -> Found | None:
+    """Find a line that is nothing but a comparison by ==."""
+    match case.node:
+        case ast.Expr(value=ast.Compare(ops=[ast.Eq()])):
+            return {}
+    return None
+
+
+def unkept(case: Case, _: re.Match[str]) -> Found | None:
+    """Find a line that only computes, without a call that might do something by itself."""
+    match case.node:
+        case ast.Expr(value=ast.BinOp() | ast.UnaryOp() as value):
+            calls = [each for each in ast.walk(value) if isinstance(each, ast.Call)]
+            return {} if all(_is_of_numpy(each) for each in calls) else None
+        case ast.Expr(value=ast.Attribute(attr=name)) if _NEW.fullmatch(name):
+            return {}
+    return None
+
+
+def unkept_call(case: Case, _: re.Match[str]) -> Found | None:
+    """Find a line that only calls a method which changes nothing."""
+    match case.node:
+        case ast.Expr(value=ast.Call(func=ast.Attribute(value=owner, attr=name))) if _NEW.fullmatch(
+            name
+        ) and case.code(owner) not in {"np", "numpy"}:
+            first = next(each for each in ast.walk(owner) if isinstance(each, ast.Name | ast.Call))
+            return {"owner": case.code(first)} if isinstance(first, ast.Name) else None
+    return None
+
+
+def _is_of_numpy(call: ast.Call) -> bool:
+    match call.func:
+        case ast.Attribute(value=ast.Name(id="np" | "numpy")):
+            return True
+        case ast.Attribute(attr=name):
+            return _NEW.fullmatch(name) is not None
+    return False
+
+
+def sign_after_equals(case: Case, _: re.Match[str]) -> Found | None:
+    """Find ``=+`` and ``=-`` with a blank behind ``=-``."""
+    match case.node:
+        case ast.Assign(targets=[ast.Name(id=name)], value=value) as node:
+            found = re.match(rf"{name}[ \t]*=([+]|-(?=[ \t]))", _text(case, node))
+            if found:
+                return {"name": name, "value": case.code(value), "sign": found[1]}
+    return None
+
+
+def or_between_values(case: Case, _: re.Match[str]) -> Found | None:
+    """Find a constant that is true, beside a comparison, in an ``or``."""
+    match case.node:
+        case ast.BoolOp(op=ast.Or(), values=values) if isinstance(values[0], ast.Compare):
+            for each in values:
+                if isinstance(each, ast.Constant) and each.value:
+                    return {"constant": f"`{case.code(each)}`"}
+    return None
+
+
+def _text(case: Case, node: ast.AST | None) -> str:
+    return ast.get_source_segment(case.source, node) or "" if node else ""

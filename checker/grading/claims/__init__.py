@@ -1,0 +1,1 @@
+"""Whose a hand-in is: what was understood, and what an instructor says against it."""

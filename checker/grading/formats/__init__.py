@@ -1,0 +1,1 @@
+"""Results as files: tables, pages, and the forms that platforms take back."""

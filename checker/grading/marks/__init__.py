@@ -1,0 +1,1 @@
+"""Verdicts and a rubric: marks, and what a whole class did."""

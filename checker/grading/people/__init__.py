@@ -1,0 +1,1 @@
+"""Who is in the class, by whatever ids and names lists and platforms have."""

@@ -1,0 +1,1 @@
+"""Submissions on processes of one machine or many: none is lost."""

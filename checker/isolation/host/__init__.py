@@ -1,0 +1,1 @@
+"""TRUSTED: start students' processes, call them, and read what they answer."""

@@ -1,0 +1,1 @@
+"""BOTH SIDES: the closed format in which values travel, and what both must agree on."""

@@ -1,0 +1,1 @@
+"""UNTRUSTED: what runs in a student's process. Nothing here decides anything."""

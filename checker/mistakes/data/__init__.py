@@ -1,1 +1,0 @@
-"""The mistakes of lesson 0, one module for each function."""

@@ -1,0 +1,1 @@
+"""Verdicts on numbers: comparisons, the gradient check, and every tolerance."""

@@ -1,0 +1,1 @@
+"""Whatever is handed in: a Submission, or one clear reason why not."""

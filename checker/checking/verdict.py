@@ -7,8 +7,6 @@ import dataclasses
 import difflib
 from collections.abc import Sequence
 
-import click
-
 from checker import exceptions
 from checker.checking import file_check
 from checker.course import assets, syllabus
@@ -174,7 +172,7 @@ def _given(error: StudentError, lesson: Lesson) -> str:
     """Return the lesson's file as it was, where something raised that no lesson asks for."""
     if {frame.function for frame in error.frames} <= {each.name for each in lesson.functions}:
         return ""
-    with contextlib.suppress(click.UsageError):  # an edition without solutions
+    with contextlib.suppress(assets.NoSolutionsError):  # an edition without solutions
         return assets.pristine(syllabus.course_of(lesson), lesson.stem)
     return ""
 

@@ -12,6 +12,7 @@ import click
 from checker import missing_library
 from checker.cli.console import say
 from checker.cli.group import handgrad
+from checker.course.assets import NoSolutionsError
 from checker.exit_code import ExitCode
 from checker.isolation.host.errors import IsolationError
 
@@ -36,6 +37,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         code: int = handgrad.main(words, standalone_mode=False)
     except click.ClickException as error:
         say(error.format_message(), err=True)
+        return ExitCode.USAGE
+    except NoSolutionsError as error:
+        say(str(error), err=True)
         return ExitCode.USAGE
     except (KeyboardInterrupt, click.Abort):
         say("Stopped.", err=True)

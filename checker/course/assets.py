@@ -4,10 +4,18 @@ from __future__ import annotations
 
 import re
 
-import click
-
 from checker.course.stubs import stub
 from checker.course.syllabus import Course
+
+
+class NoSolutionsError(Exception):
+    """The course at hand is an edition without solutions."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "This edition of the course holds no solutions, and this command needs them. "
+            "Whoever gave it to you has them."
+        )
 
 
 def solution(course: Course, stem: str) -> str:
@@ -30,7 +38,4 @@ def _solution(course: Course, stem: str) -> str:
     try:
         return (course.folder / "solutions" / f"{stem}.py").read_text(encoding="utf-8")
     except FileNotFoundError:
-        raise click.UsageError(
-            "This edition of the course holds no solutions, and this command needs them. "
-            "Whoever gave it to you has them."
-        ) from None
+        raise NoSolutionsError from None

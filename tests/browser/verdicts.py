@@ -13,7 +13,7 @@ from checker.pipeline import judge
 from checker.record import Lesson, LessonReport, Submission
 
 ROOT = Path(__file__).parents[2]
-sys.path.insert(0, str(ROOT / "tests" / "checks"))
+sys.path.insert(0, str(ROOT / "tests" / "checking"))
 import programs  # noqa: E402
 
 #: Programs that must be stopped, or ask the user: a page does that from outside.

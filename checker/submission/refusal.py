@@ -13,4 +13,6 @@ class RefusedError(Exception):
 
 def shown(name: str | Path) -> str:
     """Write a name so that a terminal shows it and obeys nothing of it."""
-    return one_line(str(name))
+    return one_line(
+        "".join(sign if sign.isprintable() else "\N{REPLACEMENT CHARACTER}" for sign in str(name))
+    )

@@ -4,7 +4,7 @@ import handin
 import pytest
 
 from checker.course import syllabus
-from checker.submission import file_names
+from checker.submission import file_names, refusal
 
 
 @pytest.mark.parametrize(
@@ -55,3 +55,8 @@ def test_a_lessons_own_name_is_known(stem):
         assert file_names.lesson_of(name) == stem
     for name in (f"{stem}.PY", f"{stem}.txt", f"{stem} (1).py", stem):
         assert file_names.lesson_of(name) is None
+
+
+@pytest.mark.parametrize("sign", ["\ue0f6", "\u0378", "\x1b", "\u202e"])
+def test_a_sign_that_no_screen_has_is_shown_as_one_that_it_has(sign):
+    assert refusal.shown(f"a{sign}.py") == "a\N{REPLACEMENT CHARACTER}.py"

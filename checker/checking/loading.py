@@ -78,8 +78,8 @@ def needed_modules(lesson: Lesson, submission: Submission) -> dict[str, str]:
 
 def imported(texts: Iterable[str], stems: Iterable[str]) -> set[str]:
     """Return stems of those lessons that files import."""
-    lines = [line for text in texts for line in re.findall(IMPORT, text)]
-    return {stem for stem in stems if any(re.search(rf"\b{stem}\b", x) for x in lines)}
+    lines = "\n".join(line for text in texts for line in re.findall(IMPORT, text))
+    return {stem for stem in stems if re.search(rf"\b{stem}\b", lines)}
 
 
 def also_imported(texts: Iterable[str], already: Sequence[str]) -> list[str]:

@@ -8,6 +8,7 @@ import dataclasses
 import functools
 import re
 import warnings
+from collections import deque
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -153,11 +154,7 @@ class Case:
     def _around(self, kind: type[ast.AST]) -> list[ast.AST]:
         """Return the nodes of a kind that the line is in, the outermost first."""
         line = self.frame.line if self.frame and self.source != self.line else 1
-        return [
-            node
-            for node in ast.walk(self.tree)
-            if isinstance(node, kind) and node.lineno <= line <= (node.end_lineno or 0)  # type: ignore[attr-defined]
-        ]
+        return [node for node in _on_line(self.tree, line) if isinstance(node, kind)]
 
     @cached_property
     def node(self) -> ast.AST | None:
@@ -321,6 +318,17 @@ def _paired(
 def names_assigned(statement: ast.stmt) -> set[str]:
     """Return the names to which a statement gives a value; the lines inside it left out."""
     return {target.id for target, _ in assigned(statement)}
+
+
+def _on_line(tree: ast.AST, line: int) -> Iterator[ast.AST]:
+    """Yield the nodes that a line is in, an outer one before what is in it."""
+    todo = deque([tree])
+    while todo:
+        for node in ast.iter_child_nodes(todo.popleft()):
+            # A case of match has no place of its own.
+            if getattr(node, "lineno", line) <= line <= getattr(node, "end_lineno", line):
+                todo.append(node)
+                yield node
 
 
 def _place(node: ast.AST) -> tuple[int, ...] | None:

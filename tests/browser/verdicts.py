@@ -55,5 +55,5 @@ def verdict(lessons: list[Lesson], submission: Submission, host: Host) -> Verdic
 def _said(report: LessonReport) -> Iterator[tuple[str, list[str]]]:
     for result in report.results:
         named = [each.code for each in result.diagnoses]
-        kind = result.finding.kind if result.finding else result.waits_for
+        kind = result.finding.kind if result.finding else result.waits_for or result.unjudged
         yield result.info.code, [str(result.status), str(kind), *named]

@@ -36,7 +36,8 @@ from checker.course import inputs, mistakes, programs, syllabus
 from checker.course.mistakes import Mistake
 from checker.diagnosis import cures, leaves
 from checker.diagnosis.diagnose import diagnose
-from checker.diagnosis.matching import bench, differing
+from checker.diagnosis.differences import differing
+from checker.diagnosis.forms import bench
 from checker.isolation.host.launcher import Host, open_host
 from checker.numerics import constant_factor
 from checker.record import Diagnosis, Kind, Lesson, Status, Submission

@@ -16,7 +16,7 @@ from checker.course import inputs, mistakes, programs, syllabus
 from checker.course.layout import MISTAKES, SOLUTIONS
 from checker.course.program import Program
 from checker.diagnosis import leaves
-from checker.diagnosis.matching import differing
+from checker.diagnosis.differences import differing
 from checker.record import Lesson
 
 #: On which input, and where in the result, a program gives something wrong.

@@ -13,9 +13,11 @@ from checker.checking.recorder import Run
 from checker.checking.runner import run_pytest
 from checker.course import inputs, mistakes, syllabus
 from checker.diagnosis import leaves, patches
+from checker.diagnosis.explanation import Found, Wrong
+from checker.diagnosis.forms import forms
 from checker.diagnosis.further import further
 from checker.diagnosis.leaves import Outputs
-from checker.diagnosis.matching import Found, Wrong, explain, forms
+from checker.diagnosis.matching import explain
 from checker.diagnosis.own_code import Code, read
 from checker.diagnosis.patches import Cure, Question
 from checker.diagnosis.trace import Comparison

@@ -20,7 +20,8 @@ from checker.checking.recorder import Run, processes, student_of
 from checker.course import inputs, mistakes
 from checker.diagnosis import leaves
 from checker.diagnosis.cures import Unexplained, cured, named, options, scaled
-from checker.diagnosis.matching import Found, explain
+from checker.diagnosis.explanation import Found
+from checker.diagnosis.matching import explain
 from checker.diagnosis.own_code import read
 from checker.diagnosis.trace import Comparison, suspect
 from checker.diagnosis.tracing import compared, first_wrong, table_of_pairs

@@ -13,9 +13,9 @@ import numpy as np
 
 from checker.course import inputs, programs
 from checker.course.program import Program
+from checker.diagnosis.forms import forms
 from checker.diagnosis.kept import Run
 from checker.diagnosis.leaves import RAISED, Outputs
-from checker.diagnosis.matching import forms
 from checker.diagnosis.own_code import Code
 from checker.diagnosis.recording import Recorded, recorded
 from checker.diagnosis.trace import Comparison, Suspect

@@ -8,8 +8,8 @@ import pytest
 from checker.checking.recorder import Run as Checked
 from checker.course import syllabus
 from checker.diagnosis import leaves
+from checker.diagnosis.differences import differing
 from checker.diagnosis.kept import Run
-from checker.diagnosis.matching import differing
 from checker.diagnosis.recording import recorded
 from checker.diagnosis.trace import Comparison, suspect
 from checker.isolation.host.launcher import open_host

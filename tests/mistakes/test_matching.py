@@ -8,7 +8,8 @@ import pytest
 from checker.checking.recorder import Run
 from checker.course import inputs, mistakes, programs, syllabus
 from checker.diagnosis import leaves
-from checker.diagnosis.matching import Bench, explain
+from checker.diagnosis.bench import Bench
+from checker.diagnosis.matching import explain
 from checker.isolation.host.launcher import open_host
 from checker.pipeline import judge
 from checker.record import Submission

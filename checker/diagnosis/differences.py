@@ -1,0 +1,36 @@
+"""Where two results differ, and whether they have one form."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+import numpy as np
+
+from checker.diagnosis import leaves
+from checker.diagnosis.leaves import Outputs, Raised
+
+#: In place of an output that is not there.
+ABSENT = Raised(type_name="", message="")
+
+
+def differing(made: Outputs, right: Outputs, among: Collection[str] | None = None) -> set[str]:
+    """Return the paths, of all or among some, at which two results differ or one has none."""
+    paths = dict.fromkeys((*made, *right)) if among is None else among
+    return {
+        path for path in paths if not leaves.same(made.get(path, ABSENT), right.get(path, ABSENT))
+    }
+
+
+def form(value: object) -> tuple[object, ...]:
+    """Return the shape and the kind of number of an output."""
+    if isinstance(value, list | int | float | np.ndarray | np.generic):
+        array = np.asarray(value)
+        return (array.shape if array.size != 1 else (), array.dtype.kind)
+    return (type(value),)
+
+
+def forms(outputs: Outputs, paths: tuple[str, ...]) -> dict[str, tuple[object, ...]]:
+    """Return the forms of the outputs at these paths, and of what is in them."""
+    if not paths:
+        return {}
+    return {path: form(value) for path, value in outputs.items() if path.startswith(paths)}

@@ -3,11 +3,11 @@
 A lesson is declared once, in ``checks/<lesson>.py``::
 
     LESSON = Lesson(
-        Function("softmax(Z)", returns="A", read={"A": "formula-7"}),
+        Function("shares(Z)", returns="A", read={"A": "formula-7"}),
     )
 
 
-    def inputs_of_softmax(rng):
+    def inputs_of_shares(rng):
         for k, m in ((3, 7), (2, 5)):
             yield {"Z": rng.normal(size=(k, m))}
 
@@ -17,8 +17,8 @@ special about the lesson is a check of its own: its docstring is the title, its 
 
     @check(needs="contract")
     def columns(student, rng):
-        \"\"\"The columns of softmax add up to 1\"\"\"
-        laws.sums_to_one(student.softmax, inputs_of_softmax(rng), axis=0)
+        \"\"\"The columns of A add up to 1\"\"\"
+        laws.sums_to_one(student.shares, inputs_of_shares(rng), axis=0)
 
 ``docs/instructors/lessons.md`` builds a lesson from nothing.
 """

@@ -21,6 +21,7 @@ class CheckModule:
     #: the checks that it writes; a list, since of two with one name Python runs the last alone
     written: list[FunctionNode]
     checks: dict[str, Check]  #: all its checks, by code
+    read: dict[str, str]  #: output → the anchor of the page to read of it
 
     @property
     def has_file_check(self) -> bool:
@@ -51,7 +52,14 @@ def read_check_module(root: Path, stem: str) -> CheckModule:
     lesson = syllabus.lesson_of(root, stem, module)
     written = [node for node in tree.body if isinstance(node, FunctionNode) and _is_check(node)]
     return CheckModule(
-        lesson=lesson, written=written, checks=syllabus.checks_of(lesson, vars(module))
+        lesson=lesson,
+        written=written,
+        checks=syllabus.checks_of(lesson, vars(module)),
+        read={
+            output: anchor
+            for function in module.LESSON.functions
+            for output, anchor in getattr(function, "read", {}).items()
+        },
     )
 
 

@@ -12,6 +12,7 @@ from checker.authoring.lesson_rules import (
     mistake_problems,
     solution_problems,
 )
+from checker.authoring.page_rules import page_problems, unwritten
 from checker.authoring.processes import NoAnswerError, findings
 from checker.authoring.stub_rules import stub_problems
 from checker.course import modules, settings
@@ -31,6 +32,8 @@ from checker.course.whereabouts import FILE
 BESIDE = {"__init__.py", "__pycache__", "README.md"}
 #: How long all checks may take on the solutions.
 TRIAL_SECONDS = 600
+#: How long mutants may take.
+MUTANTS_SECONDS = 1800
 
 
 def solutions_pass(root: Path) -> list[str]:
@@ -69,6 +72,30 @@ def everything_holds(root: Path) -> list[str]:
     return solutions_pass(root) or mistakes_differ(root)
 
 
+def survivors(root: Path) -> tuple[list[str], list[str]]:
+    """Run all checks on mutants of the solutions.
+
+    Parameters
+    ----------
+    root : pathlib.Path
+        A course that is whole in all other respects.
+
+    Returns
+    -------
+    problems, passing : list of str
+        A problem for each check that proves nothing; and a sentence for each lesson of which
+        mutants pass. Those may do what the solution does; else the lesson lacks an input.
+    """
+    trial = "checker.authoring.mutant_trial"
+    try:
+        found = findings(["-m", trial], root, seconds=MUTANTS_SECONDS)
+    except NoAnswerError as error:
+        return [f"the checks broke off on mutants ({error}); see: python -m {trial}"], []
+    cure = f"correct it in {CHECKS.folder}/"
+    problems = [f"{name} {reason}; {cure}" for name, reason in found["problems"].items()]
+    return problems, [f"{key}: {words}" for key, words in found["survivors"].items()]
+
+
 def check(root: Path, *, judge: Callable[[Path], list[str]] = everything_holds) -> list[str]:
     """Find what keeps the course from being whole.
 
@@ -100,6 +127,7 @@ def check(root: Path, *, judge: Callable[[Path], list[str]] = everything_holds) 
         *_same_code(root),
         *_same_function(root),
         *stub_problems(root),
+        *page_problems(root),
     ]
     if not LESSONS.stems(root):
         problems.append(
@@ -107,7 +135,7 @@ def check(root: Path, *, judge: Callable[[Path], list[str]] = everything_holds) 
         )
     if not problems and SOLUTIONS.stems(root):
         problems = judge(root)
-    return problems
+    return [*problems, *unwritten(root)]
 
 
 def _strays(root: Path) -> Iterator[str]:

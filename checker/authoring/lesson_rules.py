@@ -8,7 +8,7 @@ from pathlib import Path
 
 from checker.authoring.checkfile import CheckModule, read_check_module
 from checker.authoring.sync import read, stub_of
-from checker.course import mistakes
+from checker.course import mistakes, syllabus
 from checker.course.layout import CHECKS, LESSONS, SOLUTIONS, AuthorError
 from checker.course.reference import Reference
 from checker.course.syntax import (
@@ -81,6 +81,16 @@ def _of_checks(module: CheckModule, name: str) -> Iterator[str]:
         )
     if len(module.checks) <= module.has_file_check:
         yield f"{name} checks nothing; write a function inputs_of_…(rng), or a check, in {name}"
+    topic = module.lesson.topic
+    for code, made in module.checks.items():
+        for needed in made.needs:
+            if syllabus.code(module.lesson, needed) not in module.checks:
+                known = (each.removeprefix(f"{topic}-") for each in module.checks)
+                yield (
+                    f"{code} waits for {needed}, which is no check; there are "
+                    f"{', '.join(sorted(each.replace('-', '_') for each in known))}; "
+                    f"correct {name}"
+                )
     for check in module.written:
         if not has_docstring(check):
             yield f"{check.name} has no title; write its docstring in {name}, line {check.lineno}"

@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
 from checker.authoring.check_skeleton import check_module
 from checker.authoring.list_of_lessons import with_lesson
-from checker.authoring.skeletons import example_solution, page
+from checker.authoring.skeletons import TODO, example_solution, page
 from checker.authoring.sync import read
 from checker.course.layout import (
     CHECKS,
     LESSONS,
-    MISTAKES,
     PACKAGES,
     PAGES,
     SOLUTIONS,
@@ -29,6 +29,13 @@ class NewLesson:
 
     files: tuple[str, ...]  #: paths from the root; those that were there already are not listed
     steps: tuple[str, ...]  #: one sentence each
+
+    def told(self, say: Callable[[str], None], *first: str) -> None:
+        """Say what was made and what comes next, after some first steps."""
+        for file in self.files:
+            say(f"wrote {file}")
+        for place, step in enumerate((*first, *self.steps), start=1):
+            say(f"{place}. {step}")
 
 
 def new(root: Path, stem: str) -> NewLesson:
@@ -102,14 +109,13 @@ def _steps(stem: str, made: list[str]) -> tuple[str, ...]:
         steps.append(f"Write your lesson in {SOLUTIONS.file(stem)}, in place of the example.")
     if CHECKS.file(stem) in made:
         steps.append(
-            f"In {CHECKS.file(stem)}: fit the functions, their examples and the reference to it, "
-            f"and add what a student should be told."
+            f"In {CHECKS.file(stem)}: fit the functions and their inputs to it, and add what a "
+            "student should be told."
         )
     if PAGES.file(stem) in made:
-        steps.append(f"Tell the reader in {PAGES.file(stem)} where the formula comes from.")
+        steps.append(f"Write what {PAGES.file(stem)} still marks as {TODO}.")
     return (
         *steps,
-        f"Say in {MISTAKES.file(stem)} what goes wrong, as docs/instructors/mistakes.md shows.",
         "Write the stubs anew with: python -m checker author sync",
         "See what is missing with: python -m checker author check",
     )

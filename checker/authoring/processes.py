@@ -8,13 +8,14 @@ import subprocess
 import sys
 from collections.abc import Sequence
 from pathlib import Path
+from typing import Any
 
 
 class NoAnswerError(Exception):
     """The process did not answer; the message is the last thing that it said."""
 
 
-def findings(arguments: Sequence[str], root: Path, *, seconds: float) -> dict[str, str]:
+def findings(arguments: Sequence[str], root: Path, *, seconds: float) -> dict[str, Any]:
     """Start Python there, and read the JSON object in the last line that it writes.
 
     Modules are found in ``root`` first, and nothing is written beside them.
@@ -49,7 +50,7 @@ def findings(arguments: Sequence[str], root: Path, *, seconds: float) -> dict[st
             timeout=seconds,
             check=False,
         )
-        found: dict[str, str] = json.loads(done.stdout.splitlines()[-1])
+        found: dict[str, Any] = json.loads(done.stdout.splitlines()[-1])
     except subprocess.TimeoutExpired as error:
         raise NoAnswerError(f"it did not end within {seconds:g} seconds") from error
     except (IndexError, json.JSONDecodeError) as error:

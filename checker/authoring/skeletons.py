@@ -19,6 +19,9 @@ from checker.course.syntax import (
     top_level_functions,
 )
 
+#: What a draft leaves to its author; the gate asks for it.
+TODO = "TODO"
+
 
 def draft(template: str, **fields: Any) -> str:
     """Fill a draft in: ``templates/<template>.jinja``."""

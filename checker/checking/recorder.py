@@ -47,6 +47,7 @@ class Run:
     seed: int = 0  #: the checks' inputs come from it
     given: bool = False  #: whether earlier lessons come from the reference
     ways: Ways = dataclasses.field(default_factory=Ways)  #: how whoever reads the report goes on
+    seconds: float = CALL_SECONDS  #: of computing that one call may take
 
 
 class Collector:
@@ -86,7 +87,7 @@ class Collector:
     def student(self, lesson: Lesson, code: str) -> Iterator[Student | JudgedStudent]:
         """Give the student's functions for a while, as if no check had called them before."""
         with self._processes(lesson).take() as worker:
-            student = student_of(worker, lesson)
+            student = student_of(worker, lesson, self._run.seconds)
             self._students[code] = student
             if not verdict.begun(student, lesson, self._run.submission):
                 self._asleep.add(lesson.stem)
@@ -239,6 +240,9 @@ class Collector:
                     last = student.calls[error.call if isinstance(error, Failure) else -1]
                     return chance.blamed(failed, last, alone, self._run.submission)
                 return failed
+        through = next((each for each in info.needs if each in self._mended), "")
+        if through:  # what that check refused is not what this one was written for
+            return dataclasses.replace(result, status=Status.SKIPPED, waits_for=through)
         fault = messages.our_fault(info, error)
         return dataclasses.replace(result, status=Status.CHECKER_ERROR, unjudged=fault)
 
@@ -261,7 +265,7 @@ def loaded_alone(lesson: Lesson, run: Run, seed: int, memory: int) -> Iterator[S
     loads = load(lesson, run)
     loads = dataclasses.replace(loads, seed=loads.seed + seed, memory=memory)
     with contextlib.closing(run.host.worker(loads)) as worker:
-        yield Student(worker, known_functions(lesson), seconds=CALL_SECONDS)
+        yield Student(worker, known_functions(lesson), seconds=run.seconds)
 
 
 def processes(host: Host, loads: Load, count: int) -> Ahead | Lasting:
@@ -270,10 +274,10 @@ def processes(host: Host, loads: Load, count: int) -> Ahead | Lasting:
     return host.lasting(loads) if proven else host.workers(loads, count)
 
 
-def student_of(worker: Worker, lesson: Lesson) -> Student:
+def student_of(worker: Worker, lesson: Lesson, seconds: float = CALL_SECONDS) -> Student:
     """Return the functions that a check of a lesson may call, in a student's process."""
     names = syllabus.course_of(lesson).names
-    return Student(worker, known_functions(lesson), seconds=CALL_SECONDS, names=names)
+    return Student(worker, known_functions(lesson), seconds=seconds, names=names)
 
 
 def judged(student: Student, lesson: Lesson, submission: Submission) -> JudgedStudent:

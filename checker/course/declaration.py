@@ -21,7 +21,7 @@ class Function:
     Parameters
     ----------
     signature : str
-        As the stub has it: ``"softmax(Z)"``.
+        As the stub has it: ``"shares(Z)"``.
     returns : str
         Its results by name, as a ``return`` would write them:
         ``"{'dw': dw, 'db': db}, cost"``. These names stand in checks and in messages; a container

@@ -31,10 +31,11 @@ def files(course: Course) -> Iterator[tuple[str, bytes]]:
     modules = [told.samples, told.demo.module if told.demo else ""]
     modules += [each.module for each in told.experiments.values()]
     folders = {CHECKS.folder, MISTAKES.folder, *(name.partition(".")[0] for name in modules)}
-    kept = [course.folder / FILE, *course.data, *course.files]
-    kept += [file for name in folders - {""} for file in _texts(course.folder / name)]
-    for file in dict.fromkeys(kept):
-        yield file.relative_to(course.folder).as_posix(), file.read_bytes()
+    own = [file for name in folders - {""} for file in _texts(course.folder / name)]
+    kept = {FILE: course.folder / FILE, **told.data, **told.files}
+    kept |= {file.relative_to(course.folder).as_posix(): file for file in own}
+    for name, file in kept.items():
+        yield name, file.read_bytes()
     for stem in course.stems:
         yield f"{BARE}/{stem}.py", bare(course.reference.text(stem)).encode()
 

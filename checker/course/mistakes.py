@@ -143,11 +143,18 @@ def _programs(lesson: Lesson, stated: Table, solution: str) -> Iterator[tuple[st
         if text:
             plain = Program(function=name, text=text)
             forms = [_changes(plain, form, (), table) for form in table.texts("equivalent_forms")]
-            free = tuple(table.texts("unconstrained"))
+            free = tuple(table.texts("unconstrained") or _declared_free(lesson, name))
             yield (
                 name,
                 dataclasses.replace(plain, equivalent_forms=tuple(forms), unconstrained=free),
             )
+
+
+def _declared_free(lesson: Lesson, name: str) -> list[str]:
+    """Return the paths of the outputs that a lesson declares as unconstrained."""
+    declared = syllabus.declared(lesson, name)
+    ways = declared.whole.outputs
+    return ["".join(f"[{key!r}]" for key in ways[each]) for each in declared.unconstrained]
 
 
 def _mistakes(

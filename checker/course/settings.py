@@ -27,6 +27,8 @@ KEYS = (
     "example",
     "families",
 )
+#: How a file is named that lies above the course: that of several courses.
+_ABOVE = re.compile(r"^(\.\./)+")
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -65,8 +67,9 @@ class Settings:
     lessons: tuple[str, ...]  #: stems of the lessons, in the order in which they are taught
     about: str  #: what a student is told of it, in a sentence or two
     site: str  #: address under which the pages are published, with a / at its end
-    data: tuple[str, ...]  #: files that students get, and that their functions may read
-    files: tuple[str, ...]  #: other files that students get
+    #: files that students get, and may read: the place in a student's folder → where it lies
+    data: Mapping[str, Path]
+    files: Mapping[str, Path]  #: other files that students get
     samples: str  #: module of the course that makes inputs as large as real ones; may be empty
     #: function of a lesson → other names that people give it
     functions: Mapping[str, tuple[str, ...]]
@@ -154,15 +157,19 @@ def _stems(file: Table) -> tuple[str, ...]:
     return tuple(stems)
 
 
-def _files(file: Table, key: str, folder: Path) -> tuple[str, ...]:
-    names: Sequence[str] = file.texts(key)
-    for name in names:
-        if not (folder / name).is_file():
+def _files(file: Table, key: str, folder: Path) -> dict[str, Path]:
+    """Return files by their place in a student's folder: what lies above the course, in it."""
+    found: dict[str, Path] = {}
+    for name in file.texts(key):
+        place = _ABOVE.sub("", name)
+        here = [each for each in (folder / name, folder / place) if each.is_file()]
+        if not here:
             raise file.error(
                 f"{key} holds {name}, and there is no such file. Put it there, or take it out of "
                 "the list."
             )
-    return tuple(names)
+        found[place] = here[0]
+    return found
 
 
 def _module(table: Table, key: str, folder: Path) -> str:

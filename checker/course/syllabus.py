@@ -96,12 +96,7 @@ class Course:
     @property
     def data(self) -> tuple[Path, ...]:
         """The files that come with the course, which students' functions may read."""
-        return tuple(self.folder / name for name in self.settings.data)
-
-    @property
-    def files(self) -> tuple[Path, ...]:
-        """The other files that come with the course."""
-        return tuple(self.folder / name for name in self.settings.files)
+        return tuple(self.settings.data.values())
 
     def find(self, word: str) -> Lesson:
         """Return the lesson that a person means.
@@ -212,6 +207,14 @@ def checks_of(lesson: Lesson, names: Mapping[str, Any]) -> dict[str, Check]:
     else:
         found = declared.checks(names, lesson.topic)
     return {code(lesson, name): check for name, check in found.items()}
+
+
+def written(of: Lesson) -> set[str]:
+    """Return the codes of the checks that a lesson's author wrote, not those that follow."""
+    names = vars(course_of(of).module(of.stem))
+    own = {id(each) for each in names.values()}
+    found = {key for key, each in checks(of).items() if {id(each), id(each.function)} & own}
+    return found - {code(of, "file")}
 
 
 def declared(of: Lesson, name: str) -> Function:

@@ -45,6 +45,8 @@ def _varied(value: Any, rng: np.random.Generator) -> Any:
             kept = rng.permutation(len(value))[: rng.integers(len(value) + 1)]
             made = [_varied(value[i], rng) for i in kept]
             return "".join(made) if isinstance(value, str) else type(value)(made)
+        case dict():  # its keys are what a function asks for
+            return {key: _varied(each, rng) for key, each in value.items()}
     return value
 
 

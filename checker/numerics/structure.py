@@ -75,7 +75,8 @@ def _within(container: Any, of: Part) -> dict[str, Any]:
 def same_form(got: Any, want: Any, name: str, *, finite: bool = True) -> None:
     """Demand that an output is made as the solution's: its kind, its keys, its shape.
 
-    One number may come in any clothes: int, float, 0-d array, shapes (1,) and (1, 1).
+    One number may come in any clothes: int, float, 0-d array, shapes (1,) and (1, 1); what is
+    counted is no list of one.
 
     Parameters
     ----------
@@ -92,6 +93,8 @@ def same_form(got: Any, want: Any, name: str, *, finite: bool = True) -> None:
         At the first part that is made otherwise.
     """
     for part, wanted, title in _pairs(got, want, name):
+        if type(wanted) is int and isinstance(part, list | tuple):
+            raise _another_kind(part, wanted, title)
         if compare.is_number(wanted):
             compare.number(part, title, finite=finite)
         elif isinstance(wanted, np.ndarray):

@@ -34,8 +34,8 @@ def files(course: Course) -> dict[str, bytes]:
         "README.md": readme(course).encode(),
         INIT: PACKAGES[INIT].encode(),
     }
-    for name in (*course.settings.data, *course.settings.files):
-        given[name] = (course.folder / name).read_bytes()
+    told = course.settings
+    given |= {name: file.read_bytes() for name, file in {**told.data, **told.files}.items()}
     for stem in course.stems:
         given[f"lessons/{stem}.py"] = assets.pristine(course, stem).encode()
         given[f"docs/lessons/{stem}.md"] = assets.lesson_page(course, stem).encode()

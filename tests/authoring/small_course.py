@@ -46,7 +46,10 @@ lessons = [
 
 CHECKS = '''"""The checks of a lesson."""
 
+import numpy as np
+
 from checker.checking.file_check import check_file
+from checker.extend import equal
 from checker.record import Function, Lesson
 
 __all__ = ["LESSON", "check_file", "check_values"]
@@ -61,6 +64,7 @@ LESSON = Lesson(
 
 def check_values(student):
     """The values are right"""
+    equal(student.{name}(np.array([1.0, 2.0])), np.array({right}), "The result")
 '''
 
 
@@ -85,11 +89,19 @@ def make(root):
     write(root / "solutions/lesson1_shift.py", SHIFT)
     write(
         root / "checks/lesson0_scale.py",
-        CHECKS.format(stem="lesson0_scale", signature="scale(x)", builds_on=()),
+        CHECKS.format(
+            stem="lesson0_scale", name="scale", right=[0.5, 1.0], signature="scale(x)", builds_on=()
+        ),
     )
     write(
         root / "checks/lesson1_shift.py",
-        CHECKS.format(stem="lesson1_shift", signature="shift(x, by)", builds_on=("lesson0_scale",)),
+        CHECKS.format(
+            stem="lesson1_shift",
+            name="shift",
+            right=[1.5, 2.0],
+            signature="shift(x, by)",
+            builds_on=("lesson0_scale",),
+        ),
     )
     write(root / "docs/lessons/lesson0_scale.md", "# Scale\n")
     write(root / "docs/lessons/lesson1_shift.md", "# Shift\n")

@@ -53,7 +53,7 @@ def test_its_students_are_told_how_to_name_it(course, called):
 
 def test_its_author_works_from_outside(course, called):
     assert called("author", "sync").startswith("All stubs are in step")
-    assert called("author", "check") == "The course is whole.\n"
+    assert called("author", "check").endswith("The course is whole.\n")
     edition = course.parent / f"{course.name}-edition"
     called("release", edition.name)
     assert not (edition / "solutions").exists()

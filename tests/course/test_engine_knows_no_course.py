@@ -9,6 +9,7 @@ from checker.course import syllabus
 #: Place and name, where the engine means a word of English → what it says there.
 WORDS = {
     ("diagnosis/advice.py", "model"): "what is so sure that a probability is 0 or 1",
+    ("isolation/host/harmless.py", "softmax"): "scipy's function of that name",
     ("__main__.py", "optimize"): "sys.flags.optimize, Python's own",
 }
 COURSES = [syllabus.shipped(), *map(syllabus.load, (paths.course() / "courses").glob("*/"))]

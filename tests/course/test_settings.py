@@ -29,7 +29,7 @@ def test_the_lessons_stand_in_the_order_of_the_file(tmp_path):
     (tmp_path / "course.toml").write_text(WHOLE, encoding="utf-8")
     found = settings.read(tmp_path)
     assert (found.title, found.lessons) == ("Numbers", ("lesson1_add", "lesson0_count"))
-    assert (found.data, found.optional, dict(found.functions)) == ((), (), {})
+    assert (found.data, found.optional, dict(found.functions)) == ({}, (), {})
 
 
 @pytest.mark.parametrize(

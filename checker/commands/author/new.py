@@ -21,8 +21,5 @@ def new(*, stem: str, course: Path) -> ExitCode:
 
     with resolve.curable():
         made = authoring.new(course, stem)
-    for file in made.files:
-        say(f"wrote {file}")
-    for number, step in enumerate(made.steps, start=1):
-        say(f"{number}. {step}")
+    made.told(say)
     return ExitCode.PASSED

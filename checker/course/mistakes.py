@@ -53,7 +53,9 @@ def catalogue(lesson: Lesson) -> Catalogue:
         When the file is wrong.
     """
     course = syllabus.course_of(lesson)
-    return read(lesson, text_of(course.folder, lesson.stem), course.reference.text(lesson.stem))
+    found = read(lesson, text_of(course.folder, lesson.stem), course.reference.text(lesson.stem))
+    programs = {name: _as_declared(lesson, each) for name, each in found.programs.items()}
+    return dataclasses.replace(found, programs=programs)
 
 
 def of(lesson: Lesson) -> Sequence[Mistake]:
@@ -143,18 +145,19 @@ def _programs(lesson: Lesson, stated: Table, solution: str) -> Iterator[tuple[st
         if text:
             plain = Program(function=name, text=text)
             forms = [_changes(plain, form, (), table) for form in table.texts("equivalent_forms")]
-            free = tuple(table.texts("unconstrained") or _declared_free(lesson, name))
+            free = tuple(table.texts("unconstrained"))
             yield (
                 name,
                 dataclasses.replace(plain, equivalent_forms=tuple(forms), unconstrained=free),
             )
 
 
-def _declared_free(lesson: Lesson, name: str) -> list[str]:
-    """Return the paths of the outputs that a lesson declares as unconstrained."""
-    declared = syllabus.declared(lesson, name)
-    ways = declared.whole.outputs
-    return ["".join(f"[{key!r}]" for key in ways[each]) for each in declared.unconstrained]
+def _as_declared(lesson: Lesson, program: Program) -> Program:
+    """Leave unconstrained what the lesson declares so, unless the file of mistakes says it."""
+    declared = syllabus.declared(lesson, program.function)
+    ways = [declared.whole.outputs[name] for name in declared.unconstrained]
+    free = tuple("".join(f"[{key!r}]" for key in way) for way in ways)
+    return dataclasses.replace(program, unconstrained=program.unconstrained or free)
 
 
 def _mistakes(

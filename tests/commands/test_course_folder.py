@@ -173,7 +173,17 @@ def installed(tmp_path_factory):
     """What pip unpacks from a built wheel; the project's own folder is out of reach."""
     hatchling = pytest.importorskip("hatchling.build")
     project = tmp_path_factory.mktemp("project")
-    for name in ("checker", "checks", "demo", "solutions", "mistakes", "data", "docs", ".vscode"):
+    for name in (
+        "checker",
+        "checks",
+        "demo",
+        "solutions",
+        "mistakes",
+        "data",
+        "docs",
+        "courses",
+        ".vscode",
+    ):
         ignored = shutil.ignore_patterns("__pycache__")
         shutil.copytree(ROOT / name, project / name, ignore=ignored)
     for name in ("pyproject.toml", "course.toml", "README.md", "LICENSE"):

@@ -1,0 +1,1 @@
+"""The lessons, one module each, for you to fill in."""

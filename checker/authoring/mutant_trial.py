@@ -24,11 +24,12 @@ from checker.checking.recorder import Run
 from checker.course import inputs, mistakes, syllabus
 from checker.course.layout import LESSONS, SOLUTIONS
 from checker.diagnosis import leaves
+from checker.diagnosis.diagnose import diagnose
 from checker.diagnosis.differences import differing
 from checker.diagnosis.further import further
 from checker.edits.text import Part
 from checker.isolation.host.launcher import Host, open_host
-from checker.record import CheckResult, Lesson, Status, Submission
+from checker.record import Lesson, LessonReport, Report, Status, Submission
 
 #: So many mutants of a lesson are judged, and more while there is a check that failed for none.
 ENOUGH = 60
@@ -90,11 +91,15 @@ class Judge:
         self.survivors: list[Mutant] = []
 
     def everything(self) -> None:
-        """Judge the author's wrong programs, then mutants until every check has failed."""
-        self._seconds = 1 + 3 * sum(each.seconds for each in self._results(self._solution))
+        """Judge what its author calls right and wrong; then mutants, until all checks failed."""
+        report, _ = self._judge(self._solution)
+        self._seconds = 1 + 3 * report.seconds
+        for name, text in right_forms(self._lesson, self._solution):
+            for each in self._judge(text)[0].results:
+                if each.is_wrong:
+                    self.problems[each.info.code] = f"fails for an equivalent form of {name}"
         for mutant in known_programs(self._lesson, self._solution):
-            if not self._fails(mutant):
-                self.problems[mutant.words] = "passes every check, and is called a mistake"
+            self._known(mutant)
         made = [mutants(self._solution, each.name) for each in self._lesson.functions]
         for mutant in in_turn(made):
             if self._judged >= (MOST if self._silent else ENOUGH):
@@ -113,9 +118,22 @@ class Judge:
         rest = f"; and {more} more" if more > 0 else ""
         return f"{len(self.survivors)} of {self._judged} mutants pass: {some}{rest}"
 
+    def _known(self, mutant: Mutant) -> None:
+        """Demand of a program that its author calls a mistake that it fails, and is named so."""
+        if not self._fails(mutant):
+            self.problems[mutant.words] = "passes every check, and is called a mistake"
+            return
+        report, run = self._judge(mutant.text)
+        (told,) = diagnose(Report(lessons=(report,), seed=run.seed, given=True), run).lessons
+        named = {found.code for each in told.results for found in each.diagnoses}
+        explained = any(each.explained or each.hint for each in told.findings)
+        if mutant.words not in named and (named or not explained):
+            others = f"{', '.join(sorted(named))} instead" if named else "at all"
+            self.problems[mutant.words] = f"is a mistake that is not named as itself, {others}"
+
     def _fails(self, mutant: Mutant) -> bool:
         failed = False
-        for each in self._results(mutant.text):
+        for each in self._judge(mutant.text)[0].results:
             code = each.info.code
             if each.status is Status.CHECKER_ERROR:
                 self.problems.setdefault(code, f"breaks down ({mutant.words}): {each.unjudged}")
@@ -154,14 +172,21 @@ class Judge:
             self._further[function] = [*known, *further(known, VARIATIONS if known else 0, rng)]
         return self._further[function]
 
-    def _results(self, text: str) -> Sequence[CheckResult]:
+    def _judge(self, text: str) -> tuple[LessonReport, Run]:
         stem = self._lesson.stem
         text = text.replace(f"from {SOLUTIONS.folder}.", f"from {LESSONS.folder}.")
         file = Path(f"{stem}.py")
         submission = Submission(modules={stem: text}, files={stem: file}, origin=file)
         run = Run(submission=submission, host=self._host, given=True, seconds=self._seconds)
         (report,) = runner.run_pytest([self._lesson], run)
-        return report.results
+        return report, run
+
+
+def right_forms(lesson: Lesson, solution: str) -> Iterator[tuple[str, str]]:
+    """Yield the other right forms that the author knows, each in the whole lesson."""
+    for name, program in mistakes.catalogue(lesson).programs.items():
+        for each in program.variants()[1:]:
+            yield name, with_function(solution, name, each.text)
 
 
 def known_programs(lesson: Lesson, solution: str) -> Iterator[Mutant]:

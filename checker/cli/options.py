@@ -43,14 +43,18 @@ def course(otherwise: str, find: Callable[..., Path]) -> Callable[..., Any]:
         type=folder(),
         metavar="DIR",
         callback=found,
-        help=f"The folder of the course; by default {otherwise}.",
+        help=f"The folder of the course, or {_others()}; by default {otherwise}.",
     )
+
+
+def _others() -> str:
+    return " or ".join(whereabouts.others() or ["its name"])
 
 
 def repeated(course: Path, submission: Path | None = None) -> str:
     """Return the options with which a command finds the same again, each after a blank."""
     found = whereabouts.folder(None, submission).resolve() == course.resolve()
-    named = {"course": None if found else course, "submission": submission}
+    named = {"course": None if found else whereabouts.called(course), "submission": submission}
     return "".join(f" --{name} {whereabouts.quoted(path)}" for name, path in named.items() if path)
 
 

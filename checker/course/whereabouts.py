@@ -11,6 +11,8 @@ from pathlib import Path
 from checker import paths
 
 FILE = "course.toml"
+#: Beside the course that the checker comes with, the others that come with it.
+OTHERS = "courses"
 
 
 def folder(asked: Path | None, checked: Path | None = None) -> Path:
@@ -19,16 +21,16 @@ def folder(asked: Path | None, checked: Path | None = None) -> Path:
     Parameters
     ----------
     asked : pathlib.Path or None
-        What ``--course`` said.
+        What ``--course`` said: a folder, or the name of a course that comes with the checker.
     checked : pathlib.Path or None
         What ``--submission`` said: a ``course.toml`` inside of it means nothing.
     """
-    return asked or nearest(Path.cwd(), checked) or paths.course()
+    return _named(asked) or nearest(Path.cwd(), checked) or paths.course()
 
 
 def for_grades(asked: Path | None) -> Path:
     """Return the folder of the course that grades are given for: never one that is found."""
-    return asked or paths.course()
+    return _named(asked) or paths.course()
 
 
 def authored(asked: Path | None) -> Path:
@@ -36,7 +38,25 @@ def authored(asked: Path | None) -> Path:
 
     The shipped course is not written to unless somebody says so.
     """
-    return asked or nearest(Path.cwd()) or Path.cwd()
+    return _named(asked) or nearest(Path.cwd()) or Path.cwd()
+
+
+def _named(asked: Path | None) -> Path | None:
+    if asked is None or (asked / FILE).is_file() or len(asked.parts) != 1:
+        return asked
+    other = paths.course() / OTHERS / asked
+    return other if (other / FILE).is_file() else asked
+
+
+def called(course: Path) -> Path:
+    """Return how a course is asked for: its name if it comes with the checker, else its folder."""
+    others = paths.course() / OTHERS
+    return Path(course.name) if course.resolve().parent == others.resolve() else course
+
+
+def others() -> list[str]:
+    """Return the names of the other courses that come with the checker."""
+    return sorted(file.parent.name for file in (paths.course() / OTHERS).glob(f"*/{FILE}"))
 
 
 def nearest(start: Path, checked: Path | None = None) -> Path | None:

@@ -48,7 +48,9 @@ class Shown:
         return terminal.render(self.report, console, self.ways).plain
 
 
-def check(*what: Callable[..., Any] | str, given: bool = False) -> Shown | None:
+def check(
+    *what: Callable[..., Any] | str, given: bool = False, course: str | Path | None = None
+) -> Shown | None:
     """Check functions or lessons, and show the report.
 
     Parameters
@@ -58,6 +60,8 @@ def check(*what: Callable[..., Any] | str, given: bool = False) -> Shown | None:
         lesson the notebook's functions are checked; where it has none, those in ``lessons``.
     given : bool, optional
         Take what a lesson builds on from the reference.
+    course : str or pathlib.Path, optional
+        The folder of another course, or its name if it comes with the checker: ``"network"``.
 
     Returns
     -------
@@ -66,26 +70,26 @@ def check(*what: Callable[..., Any] | str, given: bool = False) -> Shown | None:
     """
     scope = vars(sys.modules["__main__"])
     try:
-        course = syllabus.load(whereabouts.folder(None))
-        asked = understood(what, course, scope)
+        of = syllabus.load(whereabouts.folder(None if course is None else Path(course)))
+        asked = understood(what, of, scope)
         own = {name: each for name, each in asked.functions.items() if not is_of_lessons(each)}
         for name in asked.functions.keys() - own.keys():  # judged by their files
             refuse_stale(asked.functions[name])
         gathered = gather(own, list(scope.get("In", ())))
-        submission = _submission(asked.lessons, gathered, course)
+        submission = _submission(asked.lessons, gathered, of)
     except (NotCheckableError, NoSourceError, reader.RefusedError, UnknownLessonError) as error:
         print(error)  # noqa: T201 (what a cell says)
         return None
-    ways = _ways(asked.lessons)
-    with open_host() as host:
+    ways = _ways(asked.lessons, "" if course is None else f', course="{course}"')
+    with open_host(course=of.folder) as host:
         run = Run(submission=submission, host=host, given=given, ways=ways)
         return Shown(with_cells(judge(asked.lessons, run), submission, gathered), ways)
 
 
-def _ways(lessons: Sequence[Lesson]) -> Ways:
+def _ways(lessons: Sequence[Lesson], course: str) -> Ways:
     return Ways(
-        again='check("{}")',
-        given='check("{}", given=True)',
+        again=f'check("{{}}"{course})',
+        given=f'check("{{}}", given=True{course})',
         following=selection.following(lessons[-1]),
     )
 

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
-from checker.course import assets, syllabus
+from checker import paths
+from checker.course import assets, syllabus, whereabouts
 from checker.record import Lesson
 from checker.submission import reader
 
@@ -62,7 +63,14 @@ def _cells(lesson: Lesson, text: str) -> Iterator[dict[str, Any]]:
         if name:
             yield _code(part)
             if name in {function.name for function in lesson.functions}:
-                yield _code(f"check({name})")
+                yield _code(f"check({name}{_course(lesson)})")
+
+
+def _course(lesson: Lesson) -> str:
+    """Return how a cell says which course it is, where it is not the one that is built in."""
+    folder = syllabus.course_of(lesson).folder
+    shipped = folder.resolve() == paths.course().resolve()
+    return "" if shipped else f', course="{whereabouts.called(folder).as_posix()}"'
 
 
 def _parts(text: str) -> Iterator[tuple[str, str]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import enum
+import re
 from collections.abc import Mapping
 from pathlib import Path
 
-from checker import digests
-from checker.course import assets
+from checker import digests, paths
+from checker.course import assets, whereabouts
 from checker.course.layout import PACKAGES
 from checker.course.syllabus import Course
 from checker.progress.event_log import Notes
@@ -45,12 +46,16 @@ def files(course: Course) -> dict[str, bytes]:
 def readme(course: Course) -> str:
     """Write what a student reads first."""
     first, example = course.stems[0], course.stems[len(course.stems) // 2]
-    return README.read_text(encoding="utf-8").format(
+    text = README.read_text(encoding="utf-8").format(
         title=course.settings.title,
         about=course.settings.about,
         first=first,
         example=example.partition("_")[0],
     )
+    if course.folder.resolve() == paths.course().resolve():
+        return text
+    named = f" --course {whereabouts.quoted(whereabouts.called(course.folder))}"
+    return re.sub(r"(`python -m checker[^`]*)(?=`[ |])", rf"\1{named}", text)
 
 
 def remember(folder: Path, given: Mapping[str, bytes]) -> None:

@@ -145,3 +145,35 @@ def test_a_class_is_graded_by_it(tmp_path):
     )
     assert done.returncode == 0, done.stderr
     assert (tmp_path / "results/grades.csv").is_file()
+
+
+def test_its_students_are_told_its_name_wherever_they_need_it(tmp_path):
+    def run(*words):
+        command = [sys.executable, "-m", "checker", *words, "--course", "network"]
+        return subprocess.run(
+            command, capture_output=True, encoding="utf-8", check=False, cwd=tmp_path
+        ).stdout
+
+    assert run("init", ".").endswith("    python -m checker --course network\n")
+    readme = (tmp_path / "README.md").read_text(encoding="utf-8")
+    assert "| `python -m checker hint lesson5 --course network` |" in readme
+    assert (tmp_path / "data/digits.csv.gz").is_file()
+    assert "python -m checker lesson1 --course network" in run()
+    run("notebook", "lesson1")
+    cells = json.loads((tmp_path / "lesson1_softmax.ipynb").read_text(encoding="utf-8"))["cells"]
+    assert 'check(softmax, course="network")' in ["".join(each["source"]) for each in cells]
+
+
+def test_a_notebook_is_checked_by_it(monkeypatch, tmp_path, capsys):
+    import __main__ as notebook  # noqa: PLC0415
+
+    from checker.notebook import check  # noqa: PLC0415
+
+    (tmp_path / "lessons").mkdir()
+    text = (COURSE / "solutions/lesson1_softmax.py").read_text(encoding="utf-8")
+    (tmp_path / "lessons/lesson1_softmax.py").write_text(text, encoding="utf-8")
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr(notebook, "In", [], raising=False)
+    shown = check.check("lesson1", course="network")
+    assert capsys.readouterr().out == ""
+    assert "All 11 checks passed" in repr(shown)

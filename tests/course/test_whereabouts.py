@@ -1,5 +1,7 @@
 """Which folder is the course: never one that comes with what is checked."""
 
+from pathlib import Path
+
 import pytest
 
 from checker import paths
@@ -59,3 +61,16 @@ def test_an_author_writes_into_no_course_that_is_built_in(tmp_path, monkeypatch,
     empty.mkdir()
     monkeypatch.chdir(empty)
     assert whereabouts.authored(None) == empty
+
+
+@pytest.mark.skipif(not whereabouts.others(), reason="this edition has one course")
+def test_a_course_that_comes_with_the_checker_has_a_name(here):
+    name, *_ = whereabouts.others()
+    found = paths.course() / "courses" / name
+    assert whereabouts.folder(Path(name)) == whereabouts.for_grades(Path(name)) == found
+    assert whereabouts.called(found) == Path(name)
+    (here / "a" / "b" / name).mkdir()
+    assert whereabouts.folder(Path(name)) == found
+    (here / "a" / "b" / name / "course.toml").touch()
+    assert whereabouts.folder(Path(name)) == Path(name)
+    assert whereabouts.folder(Path("nothing")) == Path("nothing")

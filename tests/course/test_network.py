@@ -166,7 +166,6 @@ def test_its_students_are_told_its_name_wherever_they_need_it(tmp_path):
 
 def test_a_notebook_is_checked_by_it(monkeypatch, tmp_path, capsys):
     import __main__ as notebook  # noqa: PLC0415
-
     from checker.notebook import check  # noqa: PLC0415
 
     (tmp_path / "lessons").mkdir()

@@ -47,7 +47,8 @@ class Run:
     seed: int = 0  #: the checks' inputs come from it
     given: bool = False  #: whether earlier lessons come from the reference
     ways: Ways = dataclasses.field(default_factory=Ways)  #: how whoever reads the report goes on
-    seconds: float = CALL_SECONDS  #: of computing that one call may take
+    #: of computing that one call may take
+    seconds: float = dataclasses.field(default_factory=lambda: CALL_SECONDS)
 
 
 class Collector:
@@ -274,10 +275,10 @@ def processes(host: Host, loads: Load, count: int) -> Ahead | Lasting:
     return host.lasting(loads) if proven else host.workers(loads, count)
 
 
-def student_of(worker: Worker, lesson: Lesson, seconds: float = CALL_SECONDS) -> Student:
+def student_of(worker: Worker, lesson: Lesson, seconds: float | None = None) -> Student:
     """Return the functions that a check of a lesson may call, in a student's process."""
     names = syllabus.course_of(lesson).names
-    return Student(worker, known_functions(lesson), seconds=seconds, names=names)
+    return Student(worker, known_functions(lesson), seconds=seconds or CALL_SECONDS, names=names)
 
 
 def judged(student: Student, lesson: Lesson, submission: Submission) -> JudgedStudent:

@@ -10,6 +10,7 @@ import dataclasses
 import itertools
 import json
 import sys
+import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -31,9 +32,10 @@ from checker.edits.text import Part
 from checker.isolation.host.launcher import Host, open_host
 from checker.record import Lesson, LessonReport, Report, Status, Submission
 
-#: So many mutants of a lesson are judged, and more while there is a check that failed for none.
+#: So many mutants of a lesson are judged; and more, while there is a check that failed for none.
 ENOUGH = 60
-MOST = 600
+#: How long the author's own wrong programs may take, and mutants where a check failed for none.
+SECONDS = 20.0
 #: So many survivors of a lesson are shown.
 SHOWN = 5
 #: A mutant that passes is looked at on the inputs of so many seeds, and on variations of them.
@@ -94,15 +96,14 @@ class Judge:
         """Judge what its author calls right and wrong; then mutants, until all checks failed."""
         report, _ = self._judge(self._solution)
         self._seconds = 1 + 3 * report.seconds
-        for name, text in right_forms(self._lesson, self._solution):
-            for each in self._judge(text)[0].results:
-                if each.is_wrong:
-                    self.problems[each.info.code] = f"fails for an equivalent form of {name}"
+        end = time.monotonic() + SECONDS
         for mutant in known_programs(self._lesson, self._solution):
-            self._known(mutant)
+            if time.monotonic() < end:
+                self._known(mutant)
         made = [mutants(self._solution, each.name) for each in self._lesson.functions]
+        end = time.monotonic() + SECONDS
         for mutant in in_turn(made):
-            if self._judged >= (MOST if self._silent else ENOUGH):
+            if self._judged >= ENOUGH and not (self._silent and time.monotonic() < end):
                 break
             self._judged += 1
             if not self._fails(mutant) and self._differs(mutant):
@@ -132,8 +133,12 @@ class Judge:
             self.problems[mutant.words] = f"is a mistake that is not named as itself, {others}"
 
     def _fails(self, mutant: Mutant) -> bool:
-        failed = False
-        for each in self._judge(mutant.text)[0].results:
+        failed, results = False, self._judge(mutant.text)[0].results
+        if self._silent & {each.info.code for each in results if each.status is Status.SKIPPED}:
+            eager, _ = self._judge(mutant.text, waiting=False)
+            failing = {each.info.code for each in eager.results if each.status is Status.FAILED}
+            self._silent -= failing
+        for each in results:
             code = each.info.code
             if each.status is Status.CHECKER_ERROR:
                 self.problems.setdefault(code, f"breaks down ({mutant.words}): {each.unjudged}")
@@ -172,21 +177,20 @@ class Judge:
             self._further[function] = [*known, *further(known, VARIATIONS if known else 0, rng)]
         return self._further[function]
 
-    def _judge(self, text: str) -> tuple[LessonReport, Run]:
+    def _judge(self, text: str, *, waiting: bool = True) -> tuple[LessonReport, Run]:
         stem = self._lesson.stem
         text = text.replace(f"from {SOLUTIONS.folder}.", f"from {LESSONS.folder}.")
         file = Path(f"{stem}.py")
         submission = Submission(modules={stem: text}, files={stem: file}, origin=file)
-        run = Run(submission=submission, host=self._host, given=True, seconds=self._seconds)
+        run = Run(
+            submission=submission,
+            host=self._host,
+            given=True,
+            seconds=self._seconds,
+            waiting=waiting,
+        )
         (report,) = runner.run_pytest([self._lesson], run)
         return report, run
-
-
-def right_forms(lesson: Lesson, solution: str) -> Iterator[tuple[str, str]]:
-    """Yield the other right forms that the author knows, each in the whole lesson."""
-    for name, program in mistakes.catalogue(lesson).programs.items():
-        for each in program.variants()[1:]:
-            yield name, with_function(solution, name, each.text)
 
 
 def known_programs(lesson: Lesson, solution: str) -> Iterator[Mutant]:

@@ -46,16 +46,27 @@ class Unexplained:
     named: Sequence[Found]  #: the mistakes that explain others
     failed: Sequence[CheckResult]  #: the checks that it fails
     compared: Sequence[Comparison]  #: what it does, beside what a right function does
+    besides: Wrong = frozenset()  #: the paths of wrong outputs that are not asked about
 
     @property
     def explained(self) -> Wrong:
-        """The paths of wrong outputs that mistakes explain."""
-        return frozenset().union(*(each.wrong for each in self.named))
+        """The paths of wrong outputs that mistakes explain, or that are not asked about."""
+        return self.besides.union(*(each.wrong for each in self.named))
 
     @property
     def wrong(self) -> Wrong:
         """The paths of all wrong outputs."""
         return self.paths | self.explained
+
+    def apart(self) -> Iterator[Unexplained]:
+        """Yield the same with one wrong output alone asked about, where there are several.
+
+        Where it raises, or an argument is changed, nobody knows what is wrong besides.
+        """
+        several = len(self.wrong) > 1 and all(path.startswith("[") for path in self.wrong)
+        for path in sorted(self.wrong) if several else ():
+            alone = frozenset({path})
+            yield dataclasses.replace(self, named=(), paths=alone, besides=self.wrong - alone)
 
     def paths_of(self, output: str) -> Wrong:
         """Return the paths of the wrong outputs of a name; without a name, of all."""

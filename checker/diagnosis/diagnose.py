@@ -198,6 +198,9 @@ def _searched(lesson: Lesson, unexplained: Unexplained, student: Student, run: R
         if found and left:
             cures = list(cured(lesson, unexplained, student, run))
     whole = bool(cures) or not unexplained.paths
+    if not cures and not alone.named:
+        apart = (list(cured(lesson, each, student, run)) for each in alone.apart())
+        cures = next(filter(None, apart), [])
     known = [
         _traced(each, unexplained.info, run, alone.compared, whole=whole) for each in alone.named
     ]

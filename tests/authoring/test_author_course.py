@@ -183,15 +183,6 @@ def test_a_mutant_that_does_what_the_solution_does_is_not_told(sizes):
     assert all("strip" not in each for each in passing)
 
 
-def test_an_equivalent_form_that_fails_is_refused(sizes):
-    write(
-        sizes / f"mistakes/{LESSON}.toml",
-        '[program.size]\nequivalent_forms = ["return len(letters) + 0", "return [len(letters)]"]\n',
-    )
-    problems, _ = gate.survivors(sizes)
-    assert problems == ["size-contract fails for an equivalent form of size; correct it in checks/"]
-
-
 def test_a_mistake_that_is_named_as_another_is_refused(sizes):
     write(
         sizes / f"mistakes/{LESSON}.toml",

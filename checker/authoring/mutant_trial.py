@@ -9,13 +9,14 @@ import ast
 import dataclasses
 import itertools
 import json
+import re
 import sys
 import time
 import warnings
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any, NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeGuard, TypeVar
 
 import numpy as np
 
@@ -30,7 +31,16 @@ from checker.diagnosis.differences import differing
 from checker.diagnosis.further import further
 from checker.edits.text import Part
 from checker.isolation.host.launcher import Host, open_host
-from checker.record import Lesson, LessonReport, Report, Status, Submission
+from checker.record import (
+    CheckResult,
+    Function,
+    Kind,
+    Lesson,
+    LessonReport,
+    Report,
+    Status,
+    Submission,
+)
 
 #: So many mutants of a lesson are judged; and more, while there is a check that failed for none.
 ENOUGH = 60
@@ -108,6 +118,8 @@ class Judge:
             self._judged += 1
             if not self._fails(mutant) and self._differs(mutant):
                 self.survivors.append(mutant)
+        for function in self._lesson.functions if self._silent else ():
+            self._fails(ruthless(self._solution, function))
         for code in self._silent:
             self.problems[code] = f"fails for none of {self._judged} mutants: it cannot fail"
 
@@ -136,17 +148,16 @@ class Judge:
         failed, results = False, self._judge(mutant.text)[0].results
         if self._silent & {each.info.code for each in results if each.status is Status.SKIPPED}:
             eager, _ = self._judge(mutant.text, waiting=False)
-            failing = {each.info.code for each in eager.results if each.status is Status.FAILED}
-            self._silent -= failing
+            self._silent -= {each.info.code for each in eager.results if demands(each)}
         for each in results:
             code = each.info.code
             if each.status is Status.CHECKER_ERROR:
                 self.problems.setdefault(code, f"breaks down ({mutant.words}): {each.unjudged}")
             failed |= each.status in {Status.FAILED, Status.NOT_STARTED}
-            if each.status is Status.FAILED:
+            if demands(each):
                 self._silent.discard(code)
-                if not each.fact.strip():
-                    self.problems.setdefault(code, f"fails without a word ({mutant.words})")
+            if each.status is Status.FAILED and not each.fact.strip():
+                self.problems.setdefault(code, f"fails without a word ({mutant.words})")
         return failed
 
     def _differs(self, mutant: Mutant) -> bool:
@@ -193,6 +204,12 @@ class Judge:
         return report, run
 
 
+def demands(result: CheckResult) -> bool:
+    """Tell whether a check refused what came; that something comes at all is no demand."""
+    found = result.finding
+    return found is not None and found.kind is not Kind.RAISED and not found.kind.is_silence
+
+
 def known_programs(lesson: Lesson, solution: str) -> Iterator[Mutant]:
     """Yield the wrong programs that the author knows, each in the whole lesson."""
     right = mistakes.catalogue(lesson).programs
@@ -225,6 +242,37 @@ def mutants(text: str, name: str) -> Iterator[Mutant]:
         if dump not in seen:
             seen.add(dump)
             yield Mutant(name, made, f"line {edit.line}, {edit.as_mutant}")
+
+
+#: What no single change makes of a program: it never raises, and ruins what it is given.
+RUTHLESS = """
+
+def {name}({signature}):
+    try:
+        result = right_{name}({given})
+    except Exception:
+        result = 0
+    for each in ({given},):
+        if hasattr(each, "fill"):
+            each.fill(0)
+        elif hasattr(each, "clear"):
+            each.clear()
+    return result
+"""
+
+
+def ruthless(text: str, function: Function) -> Mutant:
+    """Return a program that is right, but for its manners."""
+    (node,) = (each for each in ast.parse(text).body if _defines(each, function.name))
+    head = re.compile(rf"^def {function.name}\b", re.MULTILINE)
+    renamed = head.sub(f"def right_{function.name}", text)
+    given = ", ".join(function.parameters)
+    made = RUTHLESS.format(name=function.name, signature=ast.unparse(node.args), given=given)
+    return Mutant(function.name, renamed + made, "never raising, its arguments changed")
+
+
+def _defines(node: ast.stmt, name: str) -> TypeGuard[ast.FunctionDef]:
+    return isinstance(node, ast.FunctionDef) and node.name == name
 
 
 def in_turn(some: Iterable[Iterable[T]]) -> Iterator[T]:

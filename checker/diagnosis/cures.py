@@ -172,11 +172,16 @@ def _rest(found: Cure, unexplained: Unexplained, lesson: Lesson) -> str:
     """Say that nothing else is wrong."""
     besides = "else" if len(found.told) == 1 else "but these lines"
     if unexplained.explained:
-        text = mistakes.program(lesson, unexplained.function).text
-        names = {leaves.name_of(path, text) for path in unexplained.paths} - {""}
+        names = _names(unexplained, lesson)
         if names:
-            return f"Nothing {besides} is wrong about your {' and '.join(sorted(names))}."
+            return f"Nothing {besides} is wrong about your {' and '.join(names)}."
     return f"Nothing {besides} in your `{unexplained.function}` has to change."
+
+
+def _names(unexplained: Unexplained, lesson: Lesson) -> tuple[str, ...]:
+    """Return the names of the wrong outputs that are asked about."""
+    text = mistakes.program(lesson, unexplained.function).text
+    return tuple(sorted({leaves.name_of(path, text) for path in unexplained.paths} - {""}))
 
 
 def _question(lesson: Lesson, unexplained: Unexplained, student: Student, run: Run) -> Question:

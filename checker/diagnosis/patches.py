@@ -128,12 +128,15 @@ def _by_edits(
 ) -> Cure | None:
     """Edit the student's text at one place after another, the likelier kinds first."""
     loosely: list[_Version] = []
+    stored: list[_Version] = []  # that only give another name to what is made
     for rank, stage in itertools.product(Rank, stages or list(_stages(question))):
         found = list(validation.passing(_versions(question, stage, rank)))
         if right := [version for version, fit in found if fit is Fit.RIGHT]:
-            return _chosen(right)
+            stored += right
+            if not all(version.edit.place.stored for version in right):
+                return _chosen(stored)
         loosely = loosely or [version for version, _ in found]
-    return _chosen(loosely) if loosely else None
+    return _chosen(stored or loosely) if stored or loosely else None
 
 
 def _versions(question: Question, stage: Sequence[Stage], rank: Rank) -> Iterator[_Version]:

@@ -225,3 +225,19 @@ def test_wheel_makes_a_course_and_checks_it(installed, tmp_path):
 def test_wheel_holds_no_students_work_and_no_tests(installed):
     names = {path.relative_to(installed).parts[0] for path in installed.rglob("*.py")}
     assert names == {"checker"}
+
+
+def test_wheel_carries_every_course_and_the_digits_once(installed, tmp_path):
+    command = [sys.executable, "-m", "checker", "init", "mine", "--course", "network"]
+    done = subprocess.run(
+        command,
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(installed)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stderr
+    (digits,) = installed.rglob("digits.csv.gz")
+    assert (tmp_path / "mine/data/digits.csv.gz").read_bytes() == digits.read_bytes()
+    assert not list(installed.rglob("measured.json"))

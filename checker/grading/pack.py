@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import json
-import secrets
 import zipfile
 from collections.abc import Iterator, Sequence
 from importlib import resources
@@ -13,7 +12,7 @@ from pathlib import Path
 from checker import paths
 from checker.course import editions, syllabus
 from checker.course.syllabus import Course
-from checker.grading import own_checks
+from checker.grading import own_checks, seeds
 from checker.grading.archives.lms_archive import ExportError
 from checker.grading.marks.lateness import refuse_other_clocks
 from checker.grading.marks.rubric import load
@@ -75,7 +74,7 @@ def write(  # noqa: PLR0913 (one for each thing that goes in)
         now = [dt.datetime.now(dt.UTC)]  # Gradescope's times have a zone
         late = load(rubric, list(map(course.lesson, lessons))).late
         refuse_other_clocks(late, now, "Gradescope")
-    seed = secrets.randbits(32) if seed is None else seed
+    seed = seeds.drawn() if seed is None else seed
     settings = {"lessons": lessons, "seed": seed, "rubric": bool(rubric), "checks": bool(checks)}
     with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as archive:
         for name in _SCRIPTS:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import importlib
-import secrets
 import threading
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
@@ -15,7 +14,7 @@ from rich.console import Console
 
 from checker.course import syllabus
 from checker.course.syllabus import Course
-from checker.grading import own_checks, results
+from checker.grading import own_checks, results, seeds
 from checker.grading.archives.lms_archive import ExportError, opened
 from checker.grading.formats import files
 from checker.grading.marks import rubric
@@ -35,8 +34,6 @@ _OTHER_CHECKER = (
     "The engine's checker is another version than the one that began, or was changed meanwhile. "
     "Use one version everywhere, then go on with --resume."
 )
-#: Bits of a seed that is drawn.
-SEED_BITS = 32
 Say = Callable[[str], None]
 
 
@@ -131,7 +128,7 @@ def _make_folder(asked: Request, before: Mapping[str, Any] | None) -> None:
 def _settings(asked: Request, before: Mapping[str, Any] | None) -> Settings:
     seed = asked.seed
     if seed is None:
-        seed = before["seed"] if before else secrets.randbits(SEED_BITS)
+        seed = before["seed"] if before else seeds.drawn()
     return Settings(
         course=None if asked.course is syllabus.shipped() else asked.course.folder,
         lessons=tuple(lesson.stem for lesson in _chosen(asked.course, asked.words)),

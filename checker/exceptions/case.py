@@ -320,6 +320,12 @@ def names_assigned(statement: ast.stmt) -> set[str]:
     return {target.id for target, _ in assigned(statement)}
 
 
+def names_used(node: ast.AST) -> set[str]:
+    """Return the names of which a part of a program takes the value."""
+    names = (each for each in ast.walk(node) if isinstance(each, ast.Name))
+    return {each.id for each in names if isinstance(each.ctx, ast.Load)}
+
+
 def _on_line(tree: ast.AST, line: int) -> Iterator[ast.AST]:
     """Yield the nodes that a line is in, an outer one before what is in it."""
     todo = deque([tree])

@@ -1,7 +1,7 @@
 """Functions: another one, one too many or missing; values and arguments too many or missing."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from checker.edits.build import VALUES, constant, name, new, same, without
 from checker.edits.engine import Change, Rank, operator
@@ -35,11 +35,13 @@ FORGOTTEN = (
     "x[::-1]",
 )
 DECIMALS = (0, 2, 4)
+#: What gives the same, whether a sign or a factor stands inside or outside of its brackets.
+LINEAR = {"sum", "mean", "dot", "array", "asarray", "float", "ravel", "squeeze"}
 
 
 @operator(
     "with `{new}` in place of `{old}`",
-    "`{old}` is not the function that belongs there",
+    "`{old}` stands where `{new}` belongs",
     "np.sum(a) → np.mean(a) | a.max() → a.min() | max(a) → min(a) | "
     "np.zeros((a, 1)) → np.ones((a, 1)) | smooth(a) → np.tanh(a) | "
     "smooth(a) + np.tanh(a) → smooth(a) + smooth(a)",
@@ -108,6 +110,44 @@ def apply_another(place: Place) -> Iterator[Change]:
         for pattern in (*FORGOTTEN, *rounded):
             written = pattern.replace("np.", f"{place.scope.numpy}.")
             yield new(written, x=place.node), {"called": written.split("(")[0].lstrip("x")}
+
+
+@operator(
+    "with {moved} {there} the brackets of `{called}`",
+    "{moved} stands {here} the brackets of `{called}`, and belongs {there}",
+    "smooth(a + b) → smooth(a) + b | smooth(a) + b → smooth(a + b) | "
+    "np.exp(-a) → -np.exp(a) | -1 * np.exp(a) → np.exp(-1 * a)",
+)
+def across_brackets(place: Place) -> Iterator[Change]:
+    for moved, rest, around in _parted(place.node):
+        match rest:
+            case ast.Call(func=called, args=[inner], keywords=[]) if _can_cross(called):
+                words = {"moved": moved, "called": ast.unparse(called)}
+                made = ast.Call(called, [around(inner)], [])
+                yield made, {**words, "here": "outside", "there": "inside"}
+    match place.node:
+        case ast.Call(func=called, args=[inner], keywords=[]) if _can_cross(called):
+            for moved, rest, around in _parted(inner):
+                words = {"moved": moved, "called": ast.unparse(called)}
+                outer = around(ast.Call(called, [rest], []))
+                yield outer, {**words, "here": "inside", "there": "outside"}
+
+
+def _can_cross(called: ast.expr) -> bool:
+    name = called.attr if isinstance(called, ast.Attribute) else getattr(called, "id", "")
+    return name not in LINEAR
+
+
+def _parted(
+    node: ast.AST,
+) -> Iterator[tuple[ast.expr | str, ast.expr, Callable[[ast.expr], ast.expr]]]:
+    """Yield what stands outermost in a formula, what is left, and what puts it around something."""
+    match node:
+        case ast.UnaryOp(op=ast.USub(), operand=inner):
+            yield "the minus", inner, lambda x: new("-x", x=x)
+        case ast.BinOp(left=left, op=sign, right=right):
+            yield right, left, lambda x: ast.BinOp(x, sign, right)
+            yield left, right, lambda x: ast.BinOp(left, sign, x)
 
 
 @operator(

@@ -1,7 +1,7 @@
 """Whole lines: missing or too many, in the wrong order, inside or outside a loop."""
 
 import ast
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from checker.edits.engine import At, Change, Put, Rank, operator
 from checker.edits.places import LOOPS, Place, is_simple
@@ -78,6 +78,60 @@ def outside(place: Place) -> Iterator[Change]:
             yield [*map(Put, rest), Put(block.body[-1], rest, At.AFTER)], words
     for block in above:
         yield [Put(place.node), Put(block.body[0], [place.node], At.BEFORE)], {"what": _what(block)}
+
+
+@operator(
+    "with {term} {done} in every pass of the loop",
+    "{term} is {done} once, behind the loop, and has to be {done} in every pass",
+    "for x in a:\n    c += x\nc += b\nreturn c → for x in a:\n    c += x + b\nreturn c",
+)
+def every_pass(place: Place) -> Iterator[Change]:
+    match place.node:
+        case ast.AugAssign(ast.Name(summed), ast.Add() | ast.Sub() as sign, ast.Name() as term):
+            loop = place.beside(-1)
+        case _:
+            return
+    last = loop.body[-1] if isinstance(loop, LOOPS) else None
+    words: Mapping[str, ast.AST | str] = {"term": term, "done": _done(sign)}
+    match last:
+        case ast.AugAssign(ast.Name(name) as target, ast.Add() as plus, rest) if name == summed:
+            more: ast.stmt = ast.AugAssign(target, plus, ast.BinOp(rest, sign, term))
+            yield [Put(last, [more]), Put(place.node)], words
+        case ast.Assign([ast.Name(name) as target], rest) if name == summed:
+            more = ast.Assign([target], ast.BinOp(rest, sign, term))
+            yield [Put(last, [more]), Put(place.node)], words
+
+
+@operator(
+    "with {term} {done} once, behind the loop",
+    "{term} is {done} in every pass of the loop, and has to be {done} once, behind it",
+    "for x in a:\n    c += x + b\nreturn c → for x in a:\n    c += x\nc += b\nreturn c | "
+    "for x in a:\n    c = c + x - b\nreturn c → for x in a:\n    c = c + x\nc -= b\nreturn c",
+    rank=Rank.LIKELY,
+)
+def one_pass(place: Place) -> Iterator[Change]:
+    match place.node:
+        case ast.AugAssign(target, ast.Add() as plus, ast.BinOp(rest, sign, ast.Name() as term)):
+            kept: ast.stmt = ast.AugAssign(target, plus, rest)
+        case ast.Assign([ast.Name() as target], ast.BinOp(rest, sign, ast.Name() as term)):
+            kept = ast.Assign([target], rest)
+        case _:
+            return
+    loop = place.loop
+    if loop and isinstance(sign, ast.Add | ast.Sub) and term.id not in _stored(loop):
+        behind = ast.AugAssign(target, sign, term)
+        words: Mapping[str, ast.AST | str] = {"term": term, "done": _done(sign)}
+        yield [Put(place.node, [kept]), Put(loop, [behind], At.AFTER)], words
+
+
+def _done(sign: ast.operator) -> str:
+    return "added" if isinstance(sign, ast.Add) else "subtracted"
+
+
+def _stored(node: ast.AST) -> set[str]:
+    """Return the variables that are given a value in a part of a program."""
+    names = (each for each in ast.walk(node) if isinstance(each, ast.Name))
+    return {each.id for each in names if isinstance(each.ctx, ast.Store)}
 
 
 def _what(block: ast.stmt) -> str:

@@ -6,7 +6,7 @@ import ast
 import re
 from collections.abc import Iterator
 
-from checker.exceptions.case import Case, assigned, parse
+from checker.exceptions.case import Case, assigned, names_used, parse
 from checker.exceptions.finders import Found
 from checker.exceptions.pieces import Piece
 from checker.isolation.worker import top_level
@@ -42,7 +42,7 @@ def overwritten(case: Case, _: re.Match[str]) -> Found | None:
     if not isinstance(node, ast.Assign | ast.AnnAssign) or node.value is None:
         return None
     before = function.body[: function.body.index(node)]
-    used = {name for each in (*before, node.value) for name in _loaded(each)}
+    used = {name for each in (*before, node.value) for name in names_used(each)}
     wanted = _parameters(case).keys()
     names = [target.id for target, _ in assigned(node) if target.id in wanted - used]
     return {"names": _listed(names), "them": _them(names)} if names else None
@@ -53,7 +53,7 @@ def unused(case: Case, _: re.Match[str]) -> Found | None:
     right = parse(case.right)
     if case.node is not case.function_node or right is None:
         return None
-    used, needed = _loaded(case.node), _loaded(right)
+    used, needed = names_used(case.node), names_used(right)
     if {"locals", "vars", "eval", "exec"} & used:
         return None
     names = [own for own, name in _parameters(case).items() if name in needed and own not in used]
@@ -210,11 +210,6 @@ def _divides_by_a_number(text: str) -> bool:
 
 def _is_load(node: ast.AST, name: str) -> bool:
     return isinstance(node, ast.Name) and node.id == name and isinstance(node.ctx, ast.Load)
-
-
-def _loaded(node: ast.AST) -> set[str]:
-    names = [each for each in ast.walk(node) if isinstance(each, ast.Name)]
-    return {each.id for each in names if isinstance(each.ctx, ast.Load)}
 
 
 def _bound(function: ast.AST) -> set[str]:

@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 
-from checker.exceptions.case import Case
+from checker.exceptions.case import Case, assigned, names_used
 from checker.exceptions.finders import Found
 
 _SINGLE = (bool, type(None), type(Ellipsis))
@@ -72,6 +72,35 @@ def _is_of_numpy(call: ast.Call) -> bool:
         case ast.Attribute(attr=name):
             return _NEW.fullmatch(name) is not None
     return False
+
+
+def last_pass(case: Case, _: re.Match[str]) -> Found | None:
+    """Find a loop that does nothing but give variables values, which are used behind it alone."""
+    loop = case.node
+    if not isinstance(loop, ast.For | ast.While) or loop.orelse:
+        return None
+    carried = names_used(loop.test) if isinstance(loop, ast.While) else set()
+    made: set[str] = set()
+    for line in loop.body:
+        if not isinstance(line, ast.Assign) or len(line.targets) > 1:
+            return None
+        targets = {each.id for each, _ in assigned(line)}
+        if len(targets) < len(getattr(line.targets[0], "elts", [0])):
+            return None  # an entry of an array is kept from pass to pass
+        carried |= names_used(line.value) - made
+        made |= targets
+    behind = [
+        each.id
+        for each in ast.walk(case.function_node)
+        if isinstance(each, ast.Name)
+        and isinstance(each.ctx, ast.Load)
+        and each.lineno > (loop.end_lineno or 0)
+    ]
+    names = [name for name in dict.fromkeys(behind) if name in made]
+    if not names or made & carried:
+        return None
+    shown = " and ".join(f"`{name}`" for name in names)
+    return {"names": shown, "what": "they are used" if len(names) > 1 else "it is used"}
 
 
 def sign_after_equals(case: Case, _: re.Match[str]) -> Found | None:

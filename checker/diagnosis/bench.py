@@ -9,7 +9,7 @@ from checker.course import inputs, mistakes, programs
 from checker.course.inputs import Arguments
 from checker.course.mistakes import Mistake
 from checker.course.program import Program
-from checker.diagnosis import differences, exception_match, leaves
+from checker.diagnosis import differences, exception_match, leaves, vocabulary
 from checker.diagnosis.differences import differing
 from checker.diagnosis.explanation import Explanation, Found, Together, Wrong
 from checker.diagnosis.leaves import Outputs, Raised
@@ -133,6 +133,11 @@ class Bench:
         for made, came in zip(self._outputs(text), seen, strict=False):
             if differing(made, came, wrong):
                 return frozenset()
+        for came, right in zip(seen, self._right, strict=False):
+            for place in differences.displaced(came, right):
+                inside = any(path.startswith(f"{place}[") for path in wrong)
+                if inside and f"{place}{leaves.FORM}" not in wrong:
+                    return frozenset()
         given = any(
             path in came and not leaves.is_lost(came[path]) for came in seen for path in wrong
         )
@@ -163,15 +168,25 @@ class Bench:
         """Tell whether a student's text holds what a mistake changes, where nothing else tells it.
 
         What a function raises that is called by both has its cause in what it was given, and
-        that may come about in many ways.
+        that may come about in many ways. So may answers that are yes or no.
         """
         changed = self._text((each,))
+        if differences.tell_little(self._values(changed, self.harm(each))):
+            names = [
+                vocabulary.words(x, each.function) for x in (changed, self._program.text, text)
+            ]
+            return names[0] - names[1] <= names[2]
         lines = ["", *changed.split("\n")]
         raising = [lines[one.line] for one in exception_match.raised(list(self._outputs(changed)))]
         if not any(f"{name}(" in line for line in raising for name in self._names):
             return True
         new = [part for change in each.changes.values() for part in change.split("\n")]
         return exception_match.holds(text, [line for line in new if line.strip()])
+
+    def _values(self, text: str, paths: Wrong) -> Iterator[object]:
+        """Yield what a program and the right one give at some paths."""
+        for outputs in (*self._outputs(text), *self._right):
+            yield from (outputs[path] for path in paths if path in outputs)
 
     def _certain(self, together: Together, seen: Sequence[Outputs]) -> bool:
         """Tell whether what fits is the only cause: of results always, of exceptions not."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterable
 
 import numpy as np
 
@@ -34,3 +34,27 @@ def forms(outputs: Outputs, paths: tuple[str, ...]) -> dict[str, tuple[object, .
     if not paths:
         return {}
     return {path: form(value) for path, value in outputs.items() if path.startswith(paths)}
+
+
+def displaced(came: Outputs, right: Outputs) -> tuple[str, ...]:
+    """Return where a result has more or fewer values than it should, so that no place counts."""
+    forms = [path for path in right if path.endswith(leaves.FORM) and path in came]
+    return tuple(
+        path.removesuffix(leaves.FORM)
+        for path in forms
+        if came[path] != right[path] and not str(right[path]).startswith(leaves.DICT)
+    )
+
+
+def tell_little(values: Iterable[object]) -> bool:
+    """Tell whether outputs are no more than answers, yes or no, which many programs share."""
+    known: set[object] = set()
+    for value in values:
+        if isinstance(value, list | int | float | np.ndarray | np.generic):
+            array = np.asarray(value)
+            if array.size and array.dtype.kind not in "biuf":
+                return False
+            known.update(np.unique(array).tolist())
+        if len(known) > 2:  # noqa: PLR2004 (yes and no)
+            return False
+    return bool(known)

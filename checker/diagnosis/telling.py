@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from checker.diagnosis.leaves import Outputs
 from checker.edits import Edit, Text
+from checker.edits.engine import At
 
 #: More of the same in one line are not told apart.
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth")
@@ -48,7 +49,7 @@ def of_a_patch(edit: Edit, after: str, others: Sequence[Edit] = ()) -> Telling:
         kind=edit.operator.kind,
         line=edit.line,
         said=f"{said[0].upper()}{said[1:]}",
-        hints=(FOLLOW, *_becomes(edit.line, after)),
+        hints=(FOLLOW, *_becomes(edit.line, after), *_comes_in(edit)),
     )
 
 
@@ -92,6 +93,15 @@ def _becomes(line: int, after: str) -> Iterator[str]:
     lines = after.split("\n")
     if line <= len(lines) and lines[line - 1].strip() not in {"", "pass"}:
         yield f"The line becomes `{lines[line - 1].strip()}`."
+
+
+def _comes_in(edit: Edit) -> Iterator[str]:
+    """Say which line is new: one that an edit puts beside what stays, and does not move there."""
+    gone = {put.target for put in edit.puts if not put.new}
+    for put in edit.puts:
+        if put.at is At.AFTER and not gone & set(put.new):
+            code = "; ".join(map(ast.unparse, put.new))
+            yield f"Behind `{edit.text.quoted(put.target)}` and its lines comes `{code}`."
 
 
 def _context(edit: Edit) -> tuple[str, str]:

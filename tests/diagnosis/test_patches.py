@@ -48,6 +48,27 @@ def predict(w, b, X):
         answers[0, i] = 1 if sigmoid(score) > 0.5 else 0
     return answers
 """
+BY_FEATURES = """import numpy as np
+from lessons.lesson2_sigmoid import sigmoid
+
+
+def predict(w, b, X):
+    rows = []
+    for i in range(X.shape[1]):
+        score = 0
+        for j in range(len(w)):
+            score += w[j, 0] * X[j, i]
+        score += b
+        rows.append(float(sigmoid(score) > 0.5))
+    return np.array([rows])
+"""
+AT_ONCE = """from lessons.lesson2_sigmoid import sigmoid
+
+
+def predict(w, b, X):
+    half = 0.5
+    return (sigmoid(w.T @ X + b) > half) * 1.0
+"""
 SPLIT = """def split_train_test(pixels, labels, train_size=4000):
     rows = len(labels)
     if not 0 < train_size < rows:
@@ -108,7 +129,7 @@ CASES = [
      "the second `kept` is not what belongs there"),
     (OPTIMIZE, 'grads["db"]\n', 'grads["cost"]\n', "other-key", 10, '`"cost"` is not the key'),
     (OPTIMIZE, "kept.append(cost)", "kept.extend(cost)", "other-function", 9,
-     "`kept.extend` is not the function"),
+     "`.extend` stands where `.append` belongs"),
     (OPTIMIZE, "not i % 100", "not i // 100", "other-sign", 8, "the `//` before `100`"),
     (PREDICT, "np.zeros((1, m))", "np.zeros((m, 1))", "exchange", 7,
      "`m` and `1` stand in each other's place"),
@@ -119,9 +140,19 @@ CASES = [
     (SPLIT, "(1, rows)", "(rows, rows)", "fixed-value", 6, "the first `rows` is not the value"),
     (HELPERS, "(1 - A) * (1 - Y)", "(1 - A) + (1 - Y)", "other-sign", 11,
      "the `+` before `1 - Y` is not the sign that belongs there"),
-    (HELPERS, "(right).sum()", "(right).max()", "other-function", 12, "is not the function"),
+    (HELPERS, "(right).sum()", "(right).max()", "other-function", 12,
+     "`.max` stands where `.sum` belongs"),
+    (AT_ONCE, "w.T @ X + b)", "w.T @ X) + b", "across-brackets", 6,
+     "`b` stands outside the brackets of `sigmoid`, and belongs inside"),
 ]  # fmt: skip
-LESSONS = {OPTIMIZE: "4", PREDICT: "5", SPLIT: "0", HELPERS: "3", PROPAGATE: "3"}
+LESSONS = {
+    AT_ONCE: "5",
+    OPTIMIZE: "4",
+    PREDICT: "5",
+    SPLIT: "0",
+    HELPERS: "3",
+    PROPAGATE: "3",
+}
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case[2].strip())
@@ -136,6 +167,27 @@ def test_the_place_is_found_and_told(diagnosed, case):
     assert "Nothing else in your" in told.message
     assert told.pointer.line == line
     assert right.strip() in told.hints[-1].replace("'", '"'), "the last hint shows the line"
+
+
+def test_what_is_added_in_every_pass_is_told_with_where_it_goes(diagnosed):
+    wrong = BY_FEATURES.replace("j, i]\n        score += b", "j, i] + b")
+    (told,) = diagnosed(wrong, "5").values()
+    assert "`b` is added in every pass of the loop, and has to be added once" in told.message
+    assert told.pointer.line == 10
+    assert told.hints[-1] == "Behind `for j in range(len(w)):` and its lines comes `score += b`."
+
+
+def test_an_answer_of_yes_or_no_names_nothing_of_which_the_text_has_no_word(diagnosed):
+    # On the inputs of the diagnosis it answers as if X were divided by 255.
+    told = diagnosed(AT_ONCE.replace("w.T @ X + b)", "w.T @ X) + b"), "5")
+    assert not any("255" in each.message for each in told.values())
+
+
+def test_of_three_values_in_place_of_two_no_place_is_compared(diagnosed):
+    values = 'return {"dw": X @ dz.T / m, "db": dz.sum() / m}, loss(A, Y)'
+    wrong = "return X @ dz.T / m + w / m, dz.sum() / m, loss(A, Y) + np.sum(w**2)"
+    assert values in HELPERS
+    assert not diagnosed(HELPERS.replace(values, wrong), "3")
 
 
 def test_costs_that_are_kept_otherwise_hide_no_other_mistake(diagnosed):

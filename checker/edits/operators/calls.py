@@ -50,14 +50,16 @@ LINEAR = {"sum", "mean", "dot", "array", "asarray", "float", "ravel", "squeeze"}
 def other_function(place: Place) -> Iterator[Change]:
     match place.node:
         case ast.Call(func=ast.Name(id=was) | ast.Attribute(attr=was) as func, args=args):
-            old = ast.unparse(func)
+            pass
         case _:
             return
     owner = func.value if isinstance(func, ast.Attribute) else None
+    library = isinstance(owner, ast.Name) and owner.id not in place.scope.names
+    old = ast.unparse(func) if owner is None or library else f".{was}"
     others = dict.fromkeys(each for group in ALIKE if was in group for each in group)
     for other in others:
         func = new(f"x.{other}", x=owner) if owner else name(other)
-        words = {"old": old, "new": ast.unparse(func)}
+        words = {"old": old, "new": old.removesuffix(was) + other}
         yield ast.Call(func, args, place.node.keywords), words
     if len(args) == 1 and not others and not place.node.keywords:
         numpy = (f"{place.scope.numpy}.{each}" for each in ("tanh", "exp"))

@@ -142,6 +142,22 @@ def other_part(place: Place) -> Iterator[Change]:
 
 
 @operator(
+    "with {new} of {of} taken, not {old}",
+    "{it} takes {old} of {of}, where {new} belong",
+    "X[:k] → X[:, :k] | X[:, :k] → X[:k] | X[k] → X[:, k] | X[:, k] → X[k]",
+    rank=Rank.LIKELY,
+)
+def rows_or_columns(place: Place) -> Iterator[Change]:
+    rows, columns = "rows", "columns"
+    match place.node:
+        case ast.Subscript(owner, ast.Tuple([ast.Slice(None, None, None), cut])):
+            yield ast.Subscript(owner, cut, ast.Load()), {"of": owner, "old": columns, "new": rows}
+        case ast.Subscript(owner, ast.Slice() | ast.Name() | ast.BinOp() as cut):
+            both = ast.Tuple([ast.Slice(), cut], ast.Load())
+            yield ast.Subscript(owner, both, ast.Load()), {"of": owner, "old": rows, "new": columns}
+
+
+@operator(
     "with one element of {it} in place of the whole",
     "one element of {it} belongs there, not the whole",
     "a - b → a[0] - b | a - b → a[-1] - b",

@@ -103,6 +103,19 @@ def last_pass(case: Case, _: re.Match[str]) -> Found | None:
     return {"names": shown, "what": "they are used" if len(names) > 1 else "it is used"}
 
 
+def skipped_head(case: Case, _: re.Match[str]) -> Found | None:
+    """Find a table that is read without its first row, and with the next one for its head."""
+    match case.node:
+        case ast.Call(func=ast.Attribute(attr="read_csv" | "read_excel" | "read_table")) as call:
+            given = {each.arg: case.code(each.value) for each in call.keywords if each.arg}
+        case _:
+            return None
+    skips = [f"{name}={given[name]}" for name in ("skiprows", "header") if name in given]
+    skipping = [each for each in skips if each in {"skiprows=1", "skiprows=[0]", "header=1"}]
+    without = given.get("header", "0") not in {"0", "1", "'infer'"} or "names" in given
+    return {"skipped": skipping[0]} if skipping and not without else None
+
+
 def sign_after_equals(case: Case, _: re.Match[str]) -> Found | None:
     """Find ``=+`` and ``=-`` with a blank behind ``=-``."""
     match case.node:

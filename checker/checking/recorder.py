@@ -245,7 +245,7 @@ class Collector:
         through = next((each for each in info.needs if each in self._mended), "")
         if through:  # what that check refused is not what this one was written for
             return dataclasses.replace(result, status=Status.SKIPPED, waits_for=through)
-        fault = messages.our_fault(info, error)
+        fault = messages.our_fault(info, error, lesson.stem)
         return dataclasses.replace(result, status=Status.CHECKER_ERROR, unjudged=fault)
 
     def _skipped(self, lesson: Lesson, result: CheckResult, why: str) -> CheckResult:

@@ -173,7 +173,8 @@ def _compare(old: Path, new: Path) -> ExitCode:
 
 
 def _say(found: Summary, out: Path) -> ExitCode:
-    from checker.grading.marks.marks import GRADED, NOT_GRADED, REFUSED, number
+    from checker.grading.marks.marks import GRADED, LETTERS, NOT_GRADED, REFUSED, number
+    from checker.record import Status
 
     states = {state: found.count(state) for state in (GRADED, REFUSED, NOT_GRADED)}
     said = ", ".join(f"{count} {state}" for state, count in states.items() if count)
@@ -191,6 +192,7 @@ def _say(found: Summary, out: Path) -> ExitCode:
     for line in found.messages:
         say(line)
     say(f"Report: {out / 'report.html'}")
-    if states[NOT_GRADED]:
+    broke_down = any(LETTERS[Status.CHECKER_ERROR] in row.checks for row in found.rows)
+    if states[NOT_GRADED] or broke_down:
         return ExitCode.CHECKER_ERROR
     return ExitCode.DOUBTFUL if any(row.doubts for row in found.rows) else ExitCode.PASSED

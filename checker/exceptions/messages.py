@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import traceback
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -18,10 +20,9 @@ WEAK = (
     "is no grade."
 )
 _KEEPS = "What does it keep outside of itself: a list or a number of the file, a default value?"
-DID_NOT_RUN = (
-    "This check did not run; that is our fault, not yours. "
-    "Please report it with the command that you used."
-)
+#: What follows wherever a check has no verdict because of itself.
+OUR_FAULT = " That is our fault, not yours. Please report it with the command that you used."
+DID_NOT_RUN = f"This check did not run.{OUR_FAULT}"
 #: Arrays of up to so many entries are shown with their values.
 FEW = 4
 
@@ -125,12 +126,12 @@ def _part(path: str) -> str:
     return f"{path} of its result" if path else "its result"
 
 
-def our_fault(info: CheckInfo, error: BaseException | None) -> str:
-    """Return a check that broke down itself."""
-    return (
-        f"The check {info.code} broke down ({type(error).__name__}: {error}). That is our fault, "
-        "not yours. Please report it with the command that you used."
-    )
+def our_fault(info: CheckInfo, error: BaseException | None, stem: str) -> str:
+    """Return a check that broke down itself, and where in the file of its lesson."""
+    frames = traceback.extract_tb(error.__traceback__) if error else []
+    places = [each for each in frames if Path(each.filename).stem == stem]
+    where = f"; {stem}.py, line {places[-1].lineno}" if places else ""
+    return f"The check {info.code} broke down ({type(error).__name__}: {error}{where}).{OUR_FAULT}"
 
 
 def not_named(error: Exception) -> str:

@@ -26,6 +26,7 @@ from checker.grading.formats import (
 )
 from checker.grading.formats.canvas import Gradebook
 from checker.grading.formats.moodle import Worksheet
+from checker.grading.marks import broken
 from checker.grading.marks.marks import Row, absent, row
 from checker.grading.marks.rubric import Rubric
 from checker.grading.marks.summary import Mistakes, Summary, compact, summary
@@ -72,6 +73,8 @@ def write(journal: Journal, found: Class, out: Path) -> Summary:
     Summary
         What was written, summed up. The same verdicts give the same files, byte for byte.
     """
+    gone = broken.checks(_graded(journal, found.lessons), found.lessons)
+    found = replace(found, rubric=found.rubric.without(gone, found.lessons)) if gone else found
     folder = files.made(out / STUDENTS)
     rows: list[Row] = []
     mistakes = Mistakes(syllabus.course_of(found.lessons[0]).settings.families)
@@ -101,7 +104,8 @@ def write(journal: Journal, found: Class, out: Path) -> Summary:
     files.save(out / "checks.csv", sheets.checks(whole.rows, found.lessons, found.rubric))
     files.save(out / "report.html", pages.class_page(whole, alike, about, found.title))
     feedback.write(handed_in, folder, out)
-    return replace(whole, messages=_for_platforms(whole, found, said, out))
+    messages = (*broken.in_words(gone), *_for_platforms(whole, found, said, out))
+    return replace(whole, messages=messages)
 
 
 def _for_platforms(

@@ -628,6 +628,23 @@ def own_checks():
     return own
 
 
+def test_an_instructors_own_check_that_breaks_down_costs_nobody_anything(
+    graded, tmp_path, handed_in
+):
+    (tmp_path / "own").mkdir()
+    broken = own_checks().replace("1e-9", "tolerance").replace("3_more", "3_broken")
+    (tmp_path / "own/lesson3_broken.py").write_text(broken, encoding="utf-8")
+    line = 1 + next(i for i, x in enumerate(broken.split("\n")) if "> tolerance" in x)
+    (handed_in / "ada/lesson3_propagate.py").write_text(PROPAGATE, encoding="utf-8")
+    found = graded(checks=tmp_path / "own")
+    (ada,) = (row for row in found.rows if row.student == "ada")
+    assert (ada.lessons, ada.points, found.rubric.total) == ((10, 0), 10, 10)
+    (said,) = (each for each in found.messages if "broke down" in each)
+    assert f"(NameError: name 'tolerance' is not defined; lesson3_broken.py, line {line})" in said
+    pages = [*(tmp_path / "out/students").iterdir(), tmp_path / "out/moodle.csv"]
+    assert not any("tolerance" in each.read_text(encoding="utf-8") for each in pages)
+
+
 def test_an_instructors_own_checks_are_a_further_lesson(graded, tmp_path, handed_in):
     (tmp_path / "own").mkdir()
     (tmp_path / "own/lesson3_more.py").write_text(own_checks(), encoding="utf-8")

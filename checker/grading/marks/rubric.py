@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import tomllib
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from pathlib import Path
 from typing import Any
@@ -37,6 +37,11 @@ class Rubric:
     def total(self) -> Fraction:
         """What all that is asked for is worth: whoever goes further may have more."""
         return sum(self.lessons.values(), Fraction(0))
+
+    def without(self, codes: Collection[str], lessons: Sequence[Lesson]) -> Rubric:
+        """Leave checks out: they are worth nothing, and their lessons so much less."""
+        points = {code: Fraction(0) if code in codes else x for code, x in self.points.items()}
+        return replace(self, points=points, lessons=_worth(points, lessons))
 
 
 def fair(lessons: Sequence[Lesson]) -> Rubric:
@@ -96,14 +101,22 @@ def made(data: Mapping[str, Any], lessons: Sequence[Lesson]) -> Rubric:
     known_words(dict.fromkeys(map(str, hidden)), [*codes, *_all_codes(course)], "check")
     return Rubric(
         points=points,
-        lessons={
-            lesson.stem: sum((points[info.code] for info in found if not info.further), Fraction(0))
-            for lesson, found in infos.items()
-        },
+        lessons=_worth(points, lessons),
         late=lateness.made(_table(data, "late")),
         attempts=_attempts(data.get("attempts", ATTEMPTS[0])),
         hidden=frozenset(map(str, hidden)),
     )
+
+
+def _worth(points: Mapping[str, Fraction], lessons: Sequence[Lesson]) -> dict[str, Fraction]:
+    """Return what all that a lesson asks for is worth, by its stem."""
+    asked = {
+        lesson.stem: [info.code for info in syllabus.check_infos(lesson) if not info.further]
+        for lesson in lessons
+    }
+    return {
+        stem: sum((points[code] for code in codes), Fraction(0)) for stem, codes in asked.items()
+    }
 
 
 def _shared(

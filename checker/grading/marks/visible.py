@@ -6,8 +6,9 @@ from collections.abc import Set as AbstractSet
 from dataclasses import replace
 
 from checker.grading.verdict import Verdict
-from checker.record import CheckResult, LessonReport, Report
+from checker.record import CheckResult, LessonReport, Report, Status
 
+_BROKE_DOWN = "This check broke down itself, which is not your fault."
 _ANOTHER = "another check has to pass first"
 
 
@@ -44,6 +45,8 @@ def _lesson(lesson: LessonReport, hidden: AbstractSet[str]) -> LessonReport:
 
 def _check(check: CheckResult, hidden: AbstractSet[str]) -> CheckResult:
     info = replace(check.info, needs=tuple(code for code in check.info.needs if code not in hidden))
+    if check.status is Status.CHECKER_ERROR:  # what it broke down with is the instructor's
+        return replace(check, info=info, unjudged=_BROKE_DOWN)
     if check.waits_for in hidden:
         return replace(check, info=info, waits_for="", unjudged=_ANOTHER)
     return replace(check, info=info)

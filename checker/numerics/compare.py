@@ -138,8 +138,26 @@ def plain(table: Record) -> Any:
     """Take the numbers of a pandas table as numpy does; nothing of what is no table."""
     if table.kind not in {"DataFrame", "Series"}:
         return ()
-    columns = table.fields["values"]
-    return np.array(list(columns.values()) if isinstance(columns, Mapping) else columns).T
+    columns = table.fields.get("values", ())
+    columns = list(columns.values()) if isinstance(columns, Mapping) else columns
+    array = _converted(columns)
+    return columns if array is None else array.T
+
+
+def _converted(value: Any) -> Array | None:
+    """Let numpy read a value; None where it cannot, and of texts, which it pads to one length."""
+    if _has_text(value):
+        return None
+    try:
+        return np.asarray(value)
+    except (ValueError, TypeError, OverflowError):  # rows of different lengths, mixed things
+        return None
+
+
+def _has_text(value: Any) -> bool:
+    if isinstance(value, list | tuple):
+        return any(map(_has_text, value))
+    return isinstance(value, str | bytes)
 
 
 def as_array(value: Any) -> Array | None:
@@ -148,11 +166,8 @@ def as_array(value: Any) -> Array | None:
         value = plain(value)
     if isinstance(value, Opaque | Mapping | str):
         return None
-    try:
-        array = np.asarray(value)
-    except (ValueError, TypeError):  # rows of different lengths, mixed things
-        return None
-    return array if array.dtype.kind in "biuf" else None
+    array = _converted(value)
+    return array if array is not None and array.dtype.kind in "biuf" else None
 
 
 def numeric(value: Any, name: str) -> Array:

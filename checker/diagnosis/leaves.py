@@ -180,7 +180,7 @@ def _take_apart(value: Any, path: str, depth: int, outputs: dict[str, Any]) -> N
 def _as_array(values: list[Any]) -> np.ndarray[Any, Any] | list[Any] | None:
     """Take a list of numbers, or rows of numbers, for what it says; None where it is neither."""
     if _numbers(values):
-        return values
+        return values if len(values) <= MOST else np.array(values)
     rows = [each for each in values if isinstance(each, list) and each and _numbers(each)]
     if rows and len(rows) == len(values) and len({len(each) for each in rows}) == 1:
         return np.array(rows)

@@ -94,6 +94,11 @@ def test_texts_of_an_error_are_cleaned():
     assert "::" not in str(responses.parse_error(lie))
 
 
+def test_the_name_of_an_exception_stays_on_one_line():
+    lie = {**HONEST[responses.parse_error], "type": "Bad\nPassed: all checks"}
+    assert responses.parse_error(lie).type_name == "Bad Passed: all checks"
+
+
 @pytest.mark.parametrize(
     ("bases", "kind"),
     [

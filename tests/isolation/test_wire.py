@@ -180,12 +180,22 @@ def test_subclasses_of_plain_types_travel_as_plain_types():
         (np.datetime64("2024-01-01"), "datetime64"),
         (2**5000, "int"),
         (range(3), "range"),
+        (np.zeros((2**36, 0)), "ndarray"),  # nothing in it, and more rows than anybody can count
     ],
 )
 def test_whatever_else_arrives_as_opaque(value, type_name):
     came = through([value])[0]
     assert isinstance(came, Opaque)
     assert came.type_name == type_name
+
+
+def test_an_array_without_entries_that_claims_many_rows_is_refused():
+    data = bytearray(encode(np.zeros((7, 0))))
+    at = bytes(data).index(struct.pack("<Q", 7))
+    data[at : at + 8] = struct.pack("<Q", 2**36)
+    with pytest.raises(WireError, match="too large"):
+        decode(bytes(data))
+    assert through(np.zeros((784, 0))).shape == (784, 0)
 
 
 def test_an_object_whose_repr_raises_is_opaque_too():

@@ -114,3 +114,9 @@ def test_an_exception_says_on_which_line_of_the_program():
 )
 def test_what_is_nan_throughout_is_lost(value, lost):
     assert leaves.is_lost(value) == lost
+
+
+def test_a_long_list_of_numbers_is_taken_for_an_array_once():
+    (kept,) = leaves.taken_apart([0.5] * 300_000).values()
+    assert isinstance(kept, np.ndarray)
+    assert leaves.same(kept, [0.5] * 300_000)

@@ -80,3 +80,16 @@ def test_any_value_as_one_output_of_several(machine, confined, value):
 )
 def test_any_value_as_a_record(machine, confined, value):
     judged(machine, confined, "lesson6", "lesson6_model.py", MODEL.format(value))
+
+
+@pytest.mark.parametrize(
+    "file",
+    [
+        "import warnings\nwarnings.filters = 3\nimport numpy as np\n",
+        "".join(f"def f{i}(): pass\n" for i in range(10_001)) + "import numpy as np\n",
+    ],
+    ids=["warnings without filters", "ten thousand functions"],
+)
+def test_a_file_that_breaks_what_loads_it_fails(machine, confined, file):
+    text = file + SIGMOID.format("z")
+    assert outcome(machine.submit({FILE: text}), confined).verdict == {"crashed"}

@@ -9,7 +9,7 @@ from checker.isolation.host.errors import StudentError
 from checker.isolation.wire.arguments import Parameter
 from checker.isolation.wire.decoding import decode
 from checker.isolation.wire.framing import WireError
-from checker.isolation.wire.text import clean
+from checker.isolation.wire.text import clean, one_line
 from checker.record import Frame
 
 if TYPE_CHECKING:
@@ -143,7 +143,7 @@ def parse_error(value: Value) -> StudentError:
     bases = [_text(name, MAX_NAME) for name in _list(fields.get("bases"))]
     index = fields.get("index")
     return StudentError.of_type(bases)(
-        type_name=_text(fields.get("type"), MAX_NAME),
+        type_name=one_line(_text(fields.get("type"), MAX_NAME)),
         message=_text(fields.get("message")),
         bases=bases,
         frames=[_frame(_fields(each)) for each in _list(fields.get("frames"))],

@@ -9,6 +9,7 @@ from checker.isolation.host.connection import Connection, Usage
 from checker.isolation.host.errors import (
     OUT_OF_TIME,
     WAITING,
+    StudentError,
     StudentStopped,
     answered_nonsense,
     timed_out,
@@ -236,9 +237,12 @@ class Worker:
         load, stopped = self._load, self._stopped
         try:
             outline = self._exchange(Kind.LOAD, load.request, load.seconds, responses.parse_outline)
-        except StudentStopped as stop:
+        except (StudentStopped, StudentError) as error:
             if stopped is not None:
                 raise
+            # An error here is of what loads the file: something in the file has broken it.
+            broke = f"what loads it broke down ({error})"
+            stop = error if isinstance(error, StudentStopped) else StudentStopped("crashed", broke)
             text = f"while the file was being loaded (before any function was called), {stop.text}"
             self._stopped = stop.again(text)
             raise self._stopped from None

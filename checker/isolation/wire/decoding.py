@@ -162,8 +162,7 @@ class _Reader:
         dtype = values.DTYPES[code]
         shape = values.SHAPES[dimensions].unpack_from(self._buffer, self._pass(8 * dimensions))
         size = math.prod(shape) * dtype.itemsize
-        # numpy refuses an absurd shape, though there be a zero in it
-        if (size or math.prod(n for n in shape if n) * dtype.itemsize) > values.MAX_BYTES:
+        if size > values.MAX_BYTES or values.claims_too_much(shape):
             raise WireError("an array is too large")
         self._pass(-self.position % values.ALIGNMENT)
         start = self._pass(size)

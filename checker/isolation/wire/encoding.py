@@ -152,6 +152,8 @@ class _Writer:
         known = (array.dtype.kind, array.dtype.itemsize) in values.DTYPE_CODES
         if not known or array.ndim > values.MAX_DIMENSIONS:
             self._other(value, depth)
+        elif values.claims_too_much(array.shape):
+            self._plain_opaque(opaque(value))
         elif self._seen is not None and id(value) in self._seen:
             self.data += b"r"
             self.data += values.SIZE.pack(self._seen[id(value)])

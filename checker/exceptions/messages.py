@@ -128,10 +128,18 @@ def _part(path: str) -> str:
 
 def our_fault(info: CheckInfo, error: BaseException | None, stem: str) -> str:
     """Return a check that broke down itself, and where in the file of its lesson."""
-    frames = traceback.extract_tb(error.__traceback__) if error else []
-    places = [each for each in frames if Path(each.filename).stem == stem]
-    where = f"; {stem}.py, line {places[-1].lineno}" if places else ""
+    line = line_in(stem, error) if error else None
+    where = f"; {stem}.py, line {line}" if line else ""
     return f"The check {info.code} broke down ({type(error).__name__}: {error}{where}).{OUR_FAULT}"
+
+
+def line_in(stem: str, error: BaseException) -> int | None:
+    """Return the last line of a file of checks in which an exception was; None where none was."""
+    if isinstance(error, SyntaxError):
+        return error.lineno
+    frames = traceback.extract_tb(error.__traceback__)
+    lines = [each.lineno for each in frames if Path(each.filename).stem == stem]
+    return lines[-1] if lines else None
 
 
 def not_named(error: Exception) -> str:

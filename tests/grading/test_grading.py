@@ -645,6 +645,45 @@ def test_an_instructors_own_check_that_breaks_down_costs_nobody_anything(
     assert not any("tolerance" in each.read_text(encoding="utf-8") for each in pages)
 
 
+@pytest.mark.parametrize(
+    ("right", "wrong", "said"),
+    [
+        ("LESSON =", "LESSON :=", "SyntaxError, line "),
+        (
+            "from checker.failure import",
+            "from checker.failure import nothing,",
+            "ImportError, line",
+        ),
+        ("LESSON =", "LESSONS =", "AttributeError: it has no attribute 'LESSON'"),
+        ("def check_", "def no_check_", "it holds no check"),
+        (
+            "builds_on=(",
+            'builds_on=("lesson3_nothing", ',
+            "it builds on lesson3_nothing, which is no",
+        ),
+    ],
+)
+def test_an_instructors_file_that_is_no_file_of_checks_is_refused(
+    graded, tmp_path, right, wrong, said
+):
+    folder = tmp_path / "own"
+    folder.mkdir()
+    assert right in own_checks()
+    stem = f"lesson3_{said[:3].lower()}{len(wrong)}"  # each its own, since they are kept by name
+    text = own_checks().replace("lesson3_more", stem).replace(right, wrong)
+    (folder / f"{stem}.py").write_text(text, encoding="utf-8")
+    with pytest.raises(ExportError, match=said) as caught:
+        graded(checks=folder)
+    assert str(caught.value).endswith("Mend it; docs/instructors/grade.md shows one.")
+
+
+def test_an_instructors_file_that_is_no_text_is_refused(graded, tmp_path):
+    (tmp_path / "own").mkdir()
+    (tmp_path / "own/lesson3_odd.py").write_bytes(b"\xff\xfe")
+    with pytest.raises(ExportError, match="not saved as UTF-8"):
+        graded(checks=tmp_path / "own")
+
+
 def test_an_instructors_own_checks_are_a_further_lesson(graded, tmp_path, handed_in):
     (tmp_path / "own").mkdir()
     (tmp_path / "own/lesson3_more.py").write_text(own_checks(), encoding="utf-8")

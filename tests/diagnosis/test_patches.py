@@ -183,6 +183,11 @@ def test_an_answer_of_yes_or_no_names_nothing_of_which_the_text_has_no_word(diag
     assert not any("255" in each.message for each in told.values())
 
 
+def test_of_an_answer_that_is_always_the_same_no_two_mistakes_are_guessed(diagnosed):
+    text = "def sigmoid(z):\n    answer = 0\n    return answer\n"
+    assert not any("0.73" in each.message for each in diagnosed(text, "2").values())
+
+
 def test_of_three_values_in_place_of_two_no_place_is_compared(diagnosed):
     values = 'return {"dw": X @ dz.T / m, "db": dz.sum() / m}, loss(A, Y)'
     wrong = "return X @ dz.T / m + w / m, dz.sum() / m, loss(A, Y) + np.sum(w**2)"

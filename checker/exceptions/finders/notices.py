@@ -74,6 +74,13 @@ def _is_of_numpy(call: ast.Call) -> bool:
     return False
 
 
+def final_return(case: Case, _: re.Match[str]) -> Found | None:
+    """Find a return that stands in a ``finally``."""
+    tries = (each for each in ast.walk(case.function_node) if isinstance(each, ast.Try))
+    last = [node for each in tries for line in each.finalbody for node in ast.walk(line)]
+    return {} if isinstance(case.node, ast.Return) and case.node in last else None
+
+
 def last_pass(case: Case, _: re.Match[str]) -> Found | None:
     """Find a loop that does nothing but give variables values, which are used behind it alone."""
     loop = case.node

@@ -8,6 +8,7 @@ never "wrong".
 from __future__ import annotations
 
 import contextlib
+import itertools
 from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 from typing import Any
@@ -239,8 +240,8 @@ def right_numbers(result: Any, wanted: Any, returns: str) -> Iterator[None]:
 def same_numbers(result: Any, wanted: Any) -> bool:
     """Tell whether a result holds the wanted numbers, in whatever shape, order or container.
 
-    Nor is a result wrong that holds some of them and no others: w and b alone. Lists of numbers
-    are not looked at for that, since right programs may keep more of them.
+    Nor is a result wrong that holds some of them and no others, each once: w and b alone. Lists of
+    numbers are not looked at for that, since right programs may keep more of them.
     """
     came, right = list(leaves(result)), list(leaves(wanted))
     alone = list(leaves(result, lists=False))
@@ -248,7 +249,9 @@ def same_numbers(result: Any, wanted: Any) -> bool:
     def are_among(some: list[compare.Array], others: list[compare.Array]) -> bool:
         return all(any(_agree(each, other) for other in others) for each in some)
 
-    some = bool(alone) and are_among(alone, right) and not _hides_some(result)
+    some = 0 < len(alone) <= len(right) and are_among(alone, right) and not _hides_some(result)
+    if some:
+        some = not any(_agree(each, other) for each, other in itertools.combinations(alone, 2))
     return bool(right) and (are_among(right, came) or some)
 
 
@@ -285,7 +288,7 @@ def leaves(value: Any, *, lists: bool = True) -> Iterator[compare.Array]:
     if isinstance(value, Record):
         value = compare.plain(value)
     if isinstance(value, Mapping):
-        value = list(value.values())
+        value = tuple(value.values())  # each by itself
     if isinstance(value, np.ndarray | np.generic | int | float):
         if np.asarray(value).dtype.kind in "biuf":
             yield np.asarray(value)

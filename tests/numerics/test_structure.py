@@ -154,6 +154,8 @@ def test_what_is_declared_is_what_messages_say():
         (([[1.0], [2.0]], 0.5, 3.0), True),
         ((WANT[0]["dw"].T, 0.5), True),
         ((WANT[0]["dw"], 0.4), False),
+        (({"dw": WANT[0]["dw"], "db": WANT[0]["dw"]}, 3.0), False),
+        ((WANT[0]["dw"], WANT[0]["dw"]), False),
         ("text", False),
         (None, False),
         ((), False),

@@ -1,17 +1,18 @@
 """Points: fair by default, exact, and never a guess where the checker failed."""
 
 import datetime as dt
+from dataclasses import replace
 from fractions import Fraction
 
 import pytest
-from records import DW, LESSONS, STUCK, claim, record, refused
+from records import DW, LESSONS, STUCK, claim, failed, record, refused
 
 from checker.course import syllabus
 from checker.grading.marks import marks
 from checker.grading.marks.lateness import RubricError, refuse_other_clocks
 from checker.grading.marks.rubric import fair, load, made
 from checker.grading.people import roster
-from checker.record import Status
+from checker.record import Kind, Status
 
 DUE = dt.datetime(2026, 11, 20, 23, 59, tzinfo=dt.UTC)
 
@@ -215,3 +216,32 @@ def test_what_is_in_doubt_is_for_a_person_and_for_no_platform():
     assert found.attention[0] == "Who is ada?"
     assert not found.is_certain
     assert row(record("ada")).is_certain
+
+
+def with_causes(causes, wrong):
+    given = record("ada", wrong)
+    of = given.reports[1].lessons[0]
+    report = replace(given.reports[1], lessons=(replace(of, causes=causes),))
+    return replace(given, reports=(given.reports[0], report))
+
+
+TOGETHER = {"propagate-real-digits": failed("It fails together.", Kind.TOGETHER)}
+
+
+@pytest.mark.parametrize("weights", [{}, {"propagate-real-digits": 1, "sigmoid-no-overflow": 2}])
+@pytest.mark.parametrize(
+    "given", [record("ada", DW), with_causes(1, DW), with_causes(2, DW), record("ada", TOGETHER)]
+)
+def test_the_points_of_checks_add_up_to_those_of_their_lesson(given, weights):
+    rubric = made({"points": {**weights, "lesson3": 12}}, LESSONS)
+    found = row(given, rubric)
+    for lesson, points in zip(LESSONS, found.lessons, strict=True):
+        codes = [info.code for info in syllabus.check_infos(lesson)]
+        assert sum(found.reached[code] for code in codes) == points
+        assert all(found.reached[code] >= 0 for code in codes)
+
+
+def test_nobody_knows_the_points_of_a_check_that_broke_down():
+    found = row(record("ada", {"propagate-dw-formula": {"status": Status.CHECKER_ERROR}}))
+    unknown = [code for code, points in found.reached.items() if points is None]
+    assert unknown == ["propagate-dw-formula"]

@@ -1,6 +1,7 @@
 """Pages: they say what is to be said, load nothing, and show a student's text as text."""
 
 import dataclasses
+import json
 import re
 import xml.etree.ElementTree as ET
 from pathlib import Path
@@ -166,6 +167,23 @@ def test_gradescope_shows_what_the_pages_show():
     text = result_formats.gradescope(given, row(given), rubric)
     assert '"score": 17.14' in text
     assert '"visibility": "hidden"' in text
+
+
+def test_gradescopes_tests_add_up_and_it_is_said_what_a_mistake_costs():
+    given = record("ada", DW)
+    one = dataclasses.replace(given.reports[1].lessons[0], causes=1)
+    given = dataclasses.replace(
+        given,
+        reports=(
+            given.reports[0],
+            dataclasses.replace(given.reports[1], lessons=(one,)),
+        ),
+    )
+    told = json.loads(result_formats.gradescope(given, row(given), fair(LESSONS)))
+    assert sum(each.get("score", 0) for each in told["tests"]) == pytest.approx(
+        told["score"], abs=0.1
+    )
+    assert "One mistake explains all that is wrong: 7.5 of 10." in told["output"]
 
 
 def test_junit_can_be_read():

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import json
+from fractions import Fraction
 from typing import Any
 
-from checker.grading.marks.marks import Row, number
+from checker.grading.marks.marks import Row, about_causes, number
 from checker.grading.marks.rubric import Rubric
 from checker.grading.verdict import Verdict
 from checker.record import CheckResult, LessonReport, Report, Status
@@ -37,9 +38,12 @@ def gradescope(verdict: Verdict, row: Row, rubric: Rubric) -> str:
     if row.points is None:
         found |= _OUR_FAULT
     else:
-        found |= {"score": float(number(row.points)), "output": verdict.refused or _head(row)}
+        found |= {
+            "score": float(number(row.points)),
+            "output": verdict.refused or _head(verdict, row, rubric),
+        }
     found["tests"] = [
-        _test(check, lesson, rubric) for lesson in verdict.lessons for check in lesson.results
+        _test(check, lesson, row, rubric) for lesson in verdict.lessons for check in lesson.results
     ]
     return json.dumps(found, indent=2, allow_nan=False) + "\n"
 
@@ -49,19 +53,23 @@ def not_graded() -> str:
     return json.dumps({"output_format": "text", **_OUR_FAULT, "tests": []}, indent=2) + "\n"
 
 
-def _head(row: Row) -> str:
-    late = f" {number(row.late_percent)} % were taken off for lateness." if row.late_percent else ""
-    return f"An error costs points once: what builds on it is judged with the reference.{late}"
+def _head(verdict: Verdict, row: Row, rubric: Rubric) -> str:
+    said = ["An error costs points once: what builds on it is judged with the reference."]
+    for lesson, points in zip(verdict.lessons, row.lessons, strict=True):
+        said += about_causes(lesson, points, rubric)
+    if row.late_percent:
+        said.append(f"{number(row.late_percent)} % were taken off for lateness.")
+    return " ".join(said)
 
 
-def _test(check: CheckResult, lesson: LessonReport, rubric: Rubric) -> dict[str, Any]:
+def _test(check: CheckResult, lesson: LessonReport, row: Row, rubric: Rubric) -> dict[str, Any]:
     worth = rubric.points[check.info.code]
     passed = check.status is Status.PASSED
     said = [each.line for each in blocks(check, lesson) if each.role in SHOWN]
     test = {
         "name": check.info.title,
         "number": str(lesson.lesson.number),
-        "score": float(number(worth)) if passed else 0.0,
+        "score": float(number(row.reached.get(check.info.code) or Fraction(0))),
         "max_score": float(number(worth)),
         "status": "passed" if passed or check.info.further else "failed",
         "output": "\n".join(said),

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from fractions import Fraction
 
 from checker.course import syllabus
 from checker.grading.formats.cells import safe, written
-from checker.grading.marks.marks import LETTERS, Row, number
+from checker.grading.marks.marks import Row, number
 from checker.grading.marks.rubric import Rubric
-from checker.record import Lesson, Status
+from checker.record import Lesson
 
 
 def grades(rows: Iterable[Row], lessons: Sequence[Lesson], rubric: Rubric) -> str:
@@ -61,6 +60,8 @@ def _is_first(lesson: Lesson, lessons: Sequence[Lesson]) -> bool:
 def checks(rows: Iterable[Row], lessons: Sequence[Lesson], rubric: Rubric) -> str:
     """Write the points of a class check by check; an empty cell where nobody can tell.
 
+    Those of a lesson add up to what `grades` says of it, before lateness.
+
     Parameters
     ----------
     rows : iterable of Row
@@ -74,13 +75,8 @@ def checks(rows: Iterable[Row], lessons: Sequence[Lesson], rubric: Rubric) -> st
     worth = [rubric.points[code] for code in codes]
     lines = [["student", "name", *codes], ["", "out of", *map(number, worth)]]
     for row in rows:
-        if len(row.checks) == len(codes):
-            points = [_reached(letter, of) for letter, of in zip(row.checks, worth, strict=True)]
-            lines.append([safe(row.student), safe(row.name), *points])
+        if row.checks:
+            points = [row.reached.get(code) for code in codes]
+            cells = ["" if each is None else number(each) for each in points]
+            lines.append([safe(row.student), safe(row.name), *cells])
     return written(lines)
-
-
-def _reached(letter: str, of: Fraction) -> str:
-    if letter == LETTERS[Status.CHECKER_ERROR]:
-        return ""
-    return number(of) if letter == LETTERS[Status.PASSED] else "0"

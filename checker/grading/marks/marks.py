@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 from fractions import Fraction
 
 from checker.grading.claims.claim import Claim
@@ -38,6 +38,7 @@ class Row:
     late_percent: Fraction = Fraction(0)  #: what lateness took off
     late: bool = False  #: handed in late
     checks: str = ""  #: a letter for each check
+    reached: Mapping[str, Fraction | None] = field(default_factory=dict)  #: points, by its code
     mistakes: tuple[str, ...] = ()  #: codes of what was recognised
     notes: tuple[str, ...] = ()  #: one line each, for the instructor
     attention: tuple[str, ...] = ()  #: why a person should look at it
@@ -86,6 +87,7 @@ def row(verdict: Verdict, claim: Claim, rubric: Rubric, *, slug: str) -> Row:
     points: Fraction | None
     attention: tuple[str, ...]
     lessons: tuple[Fraction | None, ...] = ()
+    by_check: dict[str, Fraction | None] = {}
     said: list[str] = []
     if verdict.not_graded:
         why = f"The checker's engine broke down: {verdict.not_graded}"
@@ -101,8 +103,9 @@ def row(verdict: Verdict, claim: Claim, rubric: Rubric, *, slug: str) -> Row:
         state, lessons = GRADED, tuple(reached)
         points = None if broken else total * (100 - cost) / 100
         attention = tuple(_attention(verdict.lessons))
-        pairs = zip(verdict.lessons, reached, strict=True)
-        said = [line for report, of in pairs for line in about_causes(report, of, rubric)]
+        for report, of in zip(verdict.lessons, reached, strict=True):
+            said += about_causes(report, of, rubric)
+            by_check |= points_of_checks(report, of, rubric)
     checks = [check for lesson in verdict.lessons for check in lesson.results]
     codes = (each.code for check in checks for each in check.diagnoses)
     return Row(
@@ -115,6 +118,7 @@ def row(verdict: Verdict, claim: Claim, rubric: Rubric, *, slug: str) -> Row:
         late_percent=cost,
         late=rule.is_late(when, marked=marked),
         checks="".join(LETTERS[check.status] for check in checks),
+        reached=by_check,
         mistakes=tuple(dict.fromkeys(codes)),
         notes=(*_said_of(claim), *handin.notes, *verdict.notes, *_unread(verdict), *said),
         attention=(*claim.doubts, *attention),
@@ -183,6 +187,48 @@ def points_of(lesson: LessonReport, rubric: Rubric) -> Fraction | None:
     elif lesson.causes:
         asked = max(asked, left)
     return asked + bonus
+
+
+def points_of_checks(
+    lesson: LessonReport, points: Fraction | None, rubric: Rubric
+) -> dict[str, Fraction | None]:
+    """Share the points of a lesson out between its checks, so that they add up.
+
+    What a lesson has beyond the checks that passed goes to those that did not, each by what it is
+    worth; what it has less is taken from those that passed.
+
+    Parameters
+    ----------
+    lesson : LessonReport
+        What became of its checks.
+    points : Fraction or None
+        Of the whole lesson, as `points_of` returns them.
+    rubric : Rubric
+        What each check is worth.
+
+    Returns
+    -------
+    dict of str to Fraction or None
+        Code of a check → its points; None where the checker itself failed.
+    """
+    found = {
+        check.info.code: rubric.points[check.info.code] * (check.status is Status.PASSED)
+        for check in lesson.results
+    }
+    beyond = Fraction(0) if points is None else points - sum(found.values())
+    part = {
+        check.info.code: rubric.points[check.info.code]
+        for check in lesson.required
+        if (check.status is Status.PASSED) == (beyond < 0)
+    }
+    whole = sum(part.values())
+    unknown = {c.info.code for c in lesson.results if c.status is Status.CHECKER_ERROR}
+    return {
+        code: None
+        if code in unknown
+        else own + (beyond * part.get(code, 0) / whole if whole else 0)
+        for code, own in found.items()
+    }
 
 
 def fails_together(lesson: LessonReport) -> bool:

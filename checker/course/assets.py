@@ -28,6 +28,11 @@ def pristine(course: Course, stem: str) -> str:
     return stub(_solution(course, stem))
 
 
+def bare_stub(course: Course, stem: str) -> str:
+    """Give the code that a student begins with: an edition without solutions has it as well."""
+    return stub(course.reference.text(stem))
+
+
 def lesson_page(course: Course, stem: str) -> str:
     """Give the text of a lesson's page, with figures in words: the site alone has the pictures."""
     text = (course.folder / "docs" / "lessons" / f"{stem}.md").read_text(encoding="utf-8")

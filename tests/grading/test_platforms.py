@@ -87,6 +87,14 @@ def test_gradescope_runs_a_wrong_submission(autograder):
 
 
 @bash
+def test_gradescope_puts_a_forgotten_import_back(autograder):
+    """The autograder has no solutions; what the import was is known from its bare programs."""
+    found = results(autograder, lesson2_sigmoid=SIGMOID.replace("import numpy as np", ""))
+    assert "One mistake explains all that is wrong" in found["output"]
+    assert found["score"] == 27  # three quarters of 40 points, a day late
+
+
+@bash
 def test_gradescope_says_why_a_submission_is_refused(autograder):
     found = results(autograder)
     assert found["score"] == 0

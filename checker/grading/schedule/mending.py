@@ -61,7 +61,7 @@ def _with_imports(lesson: Lesson, submission: Submission) -> Submission | None:
     read = {each.id for each in nodes if isinstance(each, ast.Name)}
     parameters = {each.arg for each in nodes if isinstance(each, ast.arg)}
     missing = read - parameters - top_level.bound_within(tree)
-    stub = assets.pristine(course, lesson.stem)
+    stub = assets.bare_stub(course, lesson.stem)
     lines = [
         ast.unparse(each)
         for each in ast.parse(stub).body

@@ -1,7 +1,9 @@
 """Near-identical submissions, by winnowing (Schleimer, Wilkerson and Aiken 2003). Hints only.
 
-Names, numbers and comments do not count, so that renaming hides nothing. Right answers to small
-exercises are alike: what many students share is left out of the comparison.
+Names, numbers and comments do not count, so that renaming hides nothing, nor do the stubs. Right
+answers to small exercises are alike, and chance pairs are the rule: what two have in common weighs
+the more the fewer others have it (inverse document frequency, Spärck Jones 1972), and all of it has
+to weigh more the more pairs there are that could be alike by chance.
 """
 
 from __future__ import annotations
@@ -9,22 +11,24 @@ from __future__ import annotations
 import keyword
 import re
 import zlib
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+import numpy as np
 
 #: Tokens in a row that are compared; shorter matches are chance.
 GRAM = 12
 #: Of so many grams in a row the smallest is kept, so that a match of GRAM + WINDOW - 1 is found.
 WINDOW = 6
-#: A fingerprint that so large a part of the class shares is the exercise's, not the student's.
-COMMON = 0.1
-#: Fewer fingerprints than these say nothing.
-LEAST = 12
-#: How much of the smaller submission must be in the other.
+#: How much of what two have must both have. This one and the next were set by simulated classes of
+#: independent students: fewer than one class in twenty has a pair.
 ALIKE = 0.7
+#: What both have must weigh so many times the logarithm of the number of pairs.
+WEIGHT = 9.0
 #: Pairs that are shown.
 MOST_PAIRS = 50
+#: Students who are compared with all others at once, so that thousands fit.
+_AT_ONCE = 256
 
 _TOKEN = re.compile(
     r"#[^\n]*|\"\"\".*?\"\"\"|'''.*?'''|\"[^\"\n]*\"|'[^'\n]*'|\w+|[^\w\s]", re.DOTALL
@@ -37,23 +41,26 @@ class Pair:
 
     one: str  #: a student
     other: str  #: another
-    share: float  #: of the smaller's own fingerprints, how many are in the other: 0 to 1
+    share: float  #: how much of what one of them has both have, by its weight: 0 to 1
 
 
-def fingerprints(texts: Iterable[str]) -> list[int]:
+def fingerprints(texts: Iterable[str], given: Iterable[str] = ()) -> list[int]:
     """Fingerprint source texts.
 
     Parameters
     ----------
     texts : iterable of str
         Modules; their order does not matter.
+    given : iterable of str
+        What everybody began with; nothing of it counts.
 
     Returns
     -------
     list of int
         Sorted.
     """
-    return sorted({each for text in texts for each in _winnowed(_tokens(text))})
+    begun = {each for text in given for each in _grams(_tokens(text))}
+    return sorted({each for text in texts for each in _winnowed(_tokens(text))} - begun)
 
 
 def _tokens(text: str) -> list[str]:
@@ -67,11 +74,15 @@ def _tokens(text: str) -> list[str]:
     return found
 
 
-def _winnowed(tokens: Sequence[str]) -> set[int]:
-    hashes = [
+def _grams(tokens: Sequence[str]) -> list[int]:
+    return [
         zlib.crc32(" ".join(tokens[start : start + GRAM]).encode())
         for start in range(len(tokens) - GRAM + 1)
     ]
+
+
+def _winnowed(tokens: Sequence[str]) -> set[int]:
+    hashes = _grams(tokens)
     starts = range(max(1, len(hashes) - WINDOW + 1))
     return {min(hashes[start : start + WINDOW]) for start in starts} if hashes else set()
 
@@ -89,22 +100,32 @@ def pairs(prints: Mapping[str, Sequence[int]]) -> list[Pair]:
     list of Pair
         The most alike first.
     """
-    counts = Counter(each for found in prints.values() for each in found)
-    limit = max(2, int(COMMON * len(prints)))
-    owners: dict[int, list[str]] = {}
-    own: Counter[str] = Counter()
-    for student, found in sorted(prints.items()):
-        for each in found:
-            if counts[each] <= limit:
-                owners.setdefault(each, []).append(student)
-                own[student] += 1
-    shared: Counter[tuple[str, str]] = Counter()
-    for group in owners.values():
-        shared.update((a, b) for i, a in enumerate(group) for b in group[i + 1 :])
-    found_pairs = [
-        Pair(one=one, other=other, share=count / min(own[one], own[other]))
-        for (one, other), count in shared.items()
-        if min(own[one], own[other]) >= LEAST
-    ]
-    alike = [pair for pair in found_pairs if pair.share >= ALIKE]
-    return sorted(alike, key=lambda pair: (-pair.share, pair.one, pair.other))[:MOST_PAIRS]
+    found = sorted(_alike(prints), key=lambda pair: (-pair.share, pair.one, pair.other))
+    return found[:MOST_PAIRS]
+
+
+def _alike(prints: Mapping[str, Sequence[int]]) -> Iterator[Pair]:
+    students = sorted(prints)
+    if len(students) < 3:  # noqa: PLR2004 (what both of two have is what everybody has)
+        return
+    _, places, counts = np.unique(
+        np.concatenate([np.asarray(prints[each], np.int64) for each in students]),
+        return_inverse=True,
+        return_counts=True,
+    )
+    weights = np.log(len(students) / counts)
+    owners = np.repeat(np.arange(len(students)), [len(prints[each]) for each in students])
+    own = np.bincount(owners, weights[places], len(students))
+    shared = counts > 1
+    columns = np.cumsum(shared) - 1
+    has = np.zeros((len(students), np.count_nonzero(shared)), np.float32)
+    kept = shared[places]
+    has[owners[kept], columns[places[kept]]] = 1
+    least = WEIGHT * np.log(len(students) * (len(students) - 1) / 2)
+    for start in range(0, len(students), _AT_ONCE):
+        both = (has[start : start + _AT_ONCE] * weights[shared].astype(np.float32)) @ has.T
+        either = own[start : start + _AT_ONCE, None] + own - both
+        alike = (both >= least) & (both >= ALIKE * either)
+        for one, other in np.argwhere(np.triu(alike, start + 1)):
+            share = float(both[one, other] / either[one, other])
+            yield Pair(one=students[start + one], other=students[other], share=min(1.0, share))

@@ -13,7 +13,7 @@ import numpy as np
 
 from checker import digests, pipeline
 from checker.checking.recorder import Run
-from checker.course import syllabus
+from checker.course import assets, syllabus
 from checker.course.syllabus import Course
 from checker.grading import own_checks as extra
 from checker.grading.archives.merging import merged
@@ -91,9 +91,14 @@ def grade_one(task: Task) -> Verdict:
         found,
         notes=(*task.notes, *submission.notes),
         reports=tuple(reports),
-        prints=tuple(fingerprints(submission.modules.values())),
+        prints=tuple(fingerprints(submission.modules.values(), _stubs(course_of(task.settings)))),
     )
     return replace(found, excerpts=excerpts.of_mistakes(found.lessons, submission))
+
+
+@functools.cache
+def _stubs(course: Course) -> tuple[str, ...]:
+    return tuple(assets.bare_stub(course, stem) for stem in course.stems)
 
 
 def environment(settings: Settings) -> dict[str, Any]:

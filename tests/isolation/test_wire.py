@@ -198,6 +198,13 @@ def test_an_array_without_entries_that_claims_many_rows_is_refused():
     assert through(np.zeros((784, 0))).shape == (784, 0)
 
 
+def test_sizes_that_are_too_large_together_are_refused_though_none_is_alone():
+    small, large = (struct.pack("<Q", size) for size in (2, 10**6))
+    data = encode(np.zeros((2,) * 15 + (0,))).replace(small, large)
+    with pytest.raises(WireError, match="too large"):
+        decode(bytearray(data))
+
+
 def test_an_object_whose_repr_raises_is_opaque_too():
     class Bad:
         def __repr__(self):

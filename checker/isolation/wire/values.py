@@ -6,6 +6,7 @@ and nothing else: no name of a class or a module is ever looked up, so reading c
 
 from __future__ import annotations
 
+import math
 import struct
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, TypeAlias
@@ -58,5 +59,5 @@ class Record:
 
 
 def claims_too_much(shape: tuple[int, ...]) -> bool:
-    """Tell whether an array without entries has so many rows that whoever counts them is lost."""
-    return 0 in shape and max(shape) > MAX_ITEMS
+    """Tell whether an array without entries has so large a shape that numpy, or we, count long."""
+    return 0 in shape and math.prod(n for n in shape if n) > MAX_ITEMS

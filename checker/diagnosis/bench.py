@@ -93,8 +93,12 @@ class Bench:
         self._try(((each,) for each in self._catalogue), seen, known)
         few = not known.unexplained and known.count <= 2  # noqa: PLR2004 (no more than a pair)
         given = (came[path] for came in seen for path in wrong if path in came)
-        told = len(exception_match.raised(seen)) < len(seen) and not differences.tell_little(given)
-        if pairs and told and not few:  # of two, what tells little fits many
+        if (
+            pairs
+            and not few
+            and len(exception_match.raised(seen)) < len(seen)
+            and not differences.tell_little(given)  # many pairs would fit
+        ):
             self._try(self._in_pairs(seen, wrong), seen, known)
         found = [self._found(each, paths) for together, paths in known.groups for each in together]
         return found, known.unexplained

@@ -38,11 +38,11 @@ def forms(outputs: Outputs, paths: tuple[str, ...]) -> dict[str, tuple[object, .
 
 def displaced(came: Outputs, right: Outputs) -> tuple[str, ...]:
     """Return where a result has more or fewer values than it should, so that no place counts."""
-    forms = [path for path in right if path.endswith(leaves.FORM) and path in came]
     return tuple(
         path.removesuffix(leaves.FORM)
-        for path in forms
-        if came[path] != right[path] and not str(right[path]).startswith(leaves.DICT)
+        for path, wanted in right.items()
+        if path.endswith(leaves.FORM) and not str(wanted).startswith(leaves.DICT)
+        if came.get(path, wanted) != wanted
     )
 
 

@@ -42,6 +42,8 @@ DEEPEST = 6
 TOO_DEEP = Opaque("container", "too deep")
 #: Of more outputs than this, the rest is not looked at.
 MOST = 200
+#: A longer list of numbers is made an array once, and not for each comparison.
+SHORT = 200
 #: From here on, numpy knows no integers.
 LARGEST = 2**63
 #: A text or list that is longer is not looked at.
@@ -180,7 +182,7 @@ def _take_apart(value: Any, path: str, depth: int, outputs: dict[str, Any]) -> N
 def _as_array(values: list[Any]) -> np.ndarray[Any, Any] | list[Any] | None:
     """Take a list of numbers, or rows of numbers, for what it says; None where it is neither."""
     if _numbers(values):
-        return values if len(values) <= MOST else np.array(values)
+        return values if len(values) <= SHORT else np.array(values)
     rows = [each for each in values if isinstance(each, list) and each and _numbers(each)]
     if rows and len(rows) == len(values) and len({len(each) for each in rows}) == 1:
         return np.array(rows)

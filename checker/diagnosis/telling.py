@@ -100,7 +100,7 @@ def _comes_in(edit: Edit) -> Iterator[str]:
     gone = {put.target for put in edit.puts if not put.new}
     for put in edit.puts:
         if put.at is At.AFTER and not gone & set(put.new):
-            code = "; ".join(map(ast.unparse, put.new))
+            code = "; ".join(map(edit.text.written, put.new))
             yield f"Behind `{edit.text.quoted(put.target)}` and its lines comes `{code}`."
 
 

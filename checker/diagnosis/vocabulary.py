@@ -6,11 +6,8 @@ import ast
 
 from checker.exceptions.case import parse
 
-#: Larger whole numbers are no floats.
-_LARGEST = 10**300
 
-
-def words(text: str, function: str) -> set[str]:
+def words(text: str, function: str) -> set[str | float]:
     """Return the words of a function and of those in the same text that it calls.
 
     Parameters
@@ -22,13 +19,13 @@ def words(text: str, function: str) -> set[str]:
 
     Returns
     -------
-    set of str
+    set of str and float
         Numbers as values, functions by the last part of their names, signs by their kind: for
-        ``np.exp(-z) / 255`` these are exp, USub, Div and 255.0.
+        ``np.exp(-z) / 255`` these are exp, USub, Div and 255.
     """
     tree = parse(text) or ast.Module([], [])
     functions = {each.name: each for each in ast.walk(tree) if isinstance(each, ast.FunctionDef)}
-    found: set[str] = set()
+    found: set[str | float] = set()
     left: list[ast.AST] = [functions.get(function, tree)]
     seen = {function}
     while left:
@@ -37,7 +34,7 @@ def words(text: str, function: str) -> set[str]:
                 case ast.Constant(bool() | None | str()):
                     pass
                 case ast.Constant(int() | float() as number):
-                    found.add(str(float(number)) if abs(number) < _LARGEST else repr(number))
+                    found.add(number)
                 case ast.Attribute(attr=name) | ast.Call(func=ast.Name(id=name)):
                     found.add(name)
                     if name in functions and name not in seen:

@@ -54,8 +54,7 @@ class Scope:
     @functools.cached_property
     def names(self) -> tuple[str, ...]:
         """Parameters and variables, in the order in which they come."""
-        stored = (each.id for each in self._all(ast.Name) if isinstance(each.ctx, ast.Store))
-        return tuple(dict.fromkeys((*self.parameters, *stored)))
+        return tuple(dict.fromkeys((*self.parameters, *names_stored(self.function))))
 
     @functools.cached_property
     def unused(self) -> tuple[str, ...]:
@@ -183,6 +182,12 @@ def places(scope: Scope) -> Iterator[Place]:
         if default is not None:
             yield replace(head, node=default, holder=scope.function.args, field="defaults")
     yield from _of_block(scope.function.body, head)
+
+
+def names_stored(node: ast.AST) -> list[str]:
+    """Return the names that are given a value in a part of a program, as often as they are."""
+    names = (each for each in ast.walk(node) if isinstance(each, ast.Name))
+    return [each.id for each in names if isinstance(each.ctx, ast.Store)]
 
 
 def is_count(node: ast.AST) -> bool:

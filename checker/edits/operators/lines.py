@@ -4,7 +4,7 @@ import ast
 from collections.abc import Iterator, Mapping
 
 from checker.edits.engine import At, Change, Put, Rank, operator
-from checker.edits.places import LOOPS, Place, is_simple
+from checker.edits.places import LOOPS, Place, is_simple, names_stored
 
 #: What lines are moved into and out of.
 AROUND = (ast.For, ast.While, ast.If)
@@ -118,7 +118,7 @@ def one_pass(place: Place) -> Iterator[Change]:
         case _:
             return
     loop = place.loop
-    if loop and isinstance(sign, ast.Add | ast.Sub) and term.id not in _stored(loop):
+    if loop and isinstance(sign, ast.Add | ast.Sub) and term.id not in names_stored(loop):
         behind = ast.AugAssign(target, sign, term)
         words: Mapping[str, ast.AST | str] = {"term": term, "done": _done(sign)}
         yield [Put(place.node, [kept]), Put(loop, [behind], At.AFTER)], words
@@ -126,12 +126,6 @@ def one_pass(place: Place) -> Iterator[Change]:
 
 def _done(sign: ast.operator) -> str:
     return "added" if isinstance(sign, ast.Add) else "subtracted"
-
-
-def _stored(node: ast.AST) -> set[str]:
-    """Return the variables that are given a value in a part of a program."""
-    names = (each for each in ast.walk(node) if isinstance(each, ast.Name))
-    return {each.id for each in names if isinstance(each.ctx, ast.Store)}
 
 
 def _what(block: ast.stmt) -> str:

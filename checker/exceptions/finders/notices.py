@@ -8,7 +8,7 @@ import re
 
 import numpy as np
 
-from checker.exceptions.case import Case, assigned, names_used
+from checker.exceptions.case import Case, names_assigned, names_used
 from checker.exceptions.finders import Found
 
 _SINGLE = (bool, type(None), type(Ellipsis))
@@ -91,7 +91,7 @@ def last_pass(case: Case, _: re.Match[str]) -> Found | None:
     for line in loop.body:
         if not isinstance(line, ast.Assign) or len(line.targets) > 1:
             return None
-        targets = {each.id for each, _ in assigned(line)}
+        targets = names_assigned(line)
         if len(targets) < len(getattr(line.targets[0], "elts", [0])):
             return None  # an entry of an array is kept from pass to pass
         carried |= names_used(line.value) - made
